@@ -1,0 +1,116 @@
+// What a person can do and see in a local Slack or a local Discord. The playground's page and the end-to-end
+// tests use only this; how a platform speaks to its bot stays inside playground/slack and playground/discord.
+
+/** A person of the local chat. `id` is the platform's own kind of id (U… on Slack, digits on Discord). */
+export interface LocalPerson {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone; Slack tells it to bots (users.info), Discord does not. */
+  readonly zone: string;
+  readonly role: 'admin' | 'member' | 'guest';
+}
+
+export interface LocalChannel {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface LocalReaction {
+  /** The character: 🔖, 1️⃣, also where the platform itself speaks of `bookmark`. */
+  readonly emoji: string;
+  readonly people: readonly string[];
+}
+
+/** A message as one person may see it. */
+export interface LocalMessage {
+  readonly id: string;
+  readonly channel: string;
+  /** The message this one answers in a thread (on Discord: the message the thread was started from). */
+  readonly thread?: string;
+  readonly author: { readonly id: string; readonly name: string; readonly bot: boolean };
+  /** Epoch ms on the playground's clock. */
+  readonly at: number;
+  readonly editedAt?: number;
+  /** Exactly the body that the bot sent for it over the wire (blocks, embeds, components …), after edits. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Set: only this person sees it (ephemeral). */
+  readonly onlyFor?: string;
+  /** Discord's "is thinking…": acknowledged, the answer is still to come. */
+  readonly thinking?: boolean;
+  readonly reactions: readonly LocalReaction[];
+  /** How many messages its thread holds. */
+  readonly replies: number;
+}
+
+/** A line offered while one types; `text` replaces the whole input. */
+export interface Suggestion {
+  readonly text: string;
+  readonly description: string;
+}
+
+/** What the platform itself tells the person who typed or pressed: nothing, or its own error sentence. */
+export interface Outcome {
+  readonly error?: string;
+}
+
+/** Something the bot did that the real platform refuses or that a person would be annoyed by. */
+export interface Violation {
+  /** `ping`, `limit`, `scope`, `rate`, `unknown-route`, `protocol` … */
+  readonly kind: string;
+  readonly detail: string;
+}
+
+/** A fault to play once (or `times`) on requests whose route matches. */
+export interface Fault {
+  /** Slack: the method, `chat.postMessage`. Discord: `POST /channels/{channel.id}/messages`. */
+  readonly route: string;
+  /** `before`: refused before it had an effect. `after`: the effect stays, the answer is lost or bad. */
+  readonly when: 'before' | 'after';
+  /** An HTTP status with body and headers, a reset connection, silence until the client gives up, or HTML with 200. */
+  readonly answer:
+    | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+    | 'reset'
+    | 'hang'
+    | 'html';
+  readonly times?: number;
+  /** Only requests to this channel. */
+  readonly channel?: string;
+}
+
+/** A request the bot made, for tests that count. */
+export interface SeenRequest {
+  readonly route: string;
+  readonly channel?: string;
+  readonly at: number;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** One local chat with one workspace, a few channels and three people. Binds to 127.0.0.1 only. */
+export interface LocalChat {
+  readonly platform: 'slack' | 'discord';
+  /** What SLACK_API_URL or DISCORD_API_URL is set to. */
+  readonly apiUrl: string;
+  /** The tokens it accepts, by the name of the environment variable: SLACK_BOT_TOKEN, SLACK_APP_TOKEN, DISCORD_TOKEN. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workspace: string;
+  readonly people: readonly LocalPerson[];
+  readonly channels: readonly LocalChannel[];
+  /** Top-level messages of a channel, or the answers in a thread, oldest first, as this person sees them. */
+  messages(channel: string, as: string, thread?: string): readonly LocalMessage[];
+  /** The platform's own completion of what stands in the input. */
+  complete(person: string, channel: string, text: string): Promise<readonly Suggestion[]>;
+  /** Sends the input: a slash command when it starts with a slash, else an ordinary message. Resolves once the bot has acknowledged, or the deadline has passed. */
+  type(person: string, channel: string, text: string): Promise<Outcome>;
+  /** Presses a button or picks from a select (`value`) by its action_id or custom_id. */
+  press(person: string, message: string, control: string, value?: string): Promise<Outcome>;
+  react(person: string, message: string, emoji: string): void;
+  unreact(person: string, message: string, emoji: string): void;
+  /** Everything that would have been refused or rude, since the start. Tests end with "none". */
+  readonly violations: readonly Violation[];
+  readonly requests: readonly SeenRequest[];
+  fail(fault: Fault): void;
+  /** Called after every change that somebody could see; returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
