@@ -1,0 +1,33 @@
+// What a command is, as data. Slack's parsing, Discord's registration and completion, help and the README's table
+// all come from the same declaration.
+
+export interface OptionDeclaration {
+  /** One lower-case word; Discord shows it while one types. */
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  /** In typed text the value follows this word: `at 09:00`. */
+  readonly keyword?: string;
+  /** In typed text a word of this form is meant for this option, wherever it stands. */
+  readonly looksLike?: RegExp;
+  /** In typed text it takes all the words that remain. */
+  readonly rest?: boolean;
+  readonly choices?: readonly string[];
+  /** Values are offered while one types (Handlers.complete). */
+  readonly completes?: boolean;
+}
+
+export interface CommandDeclaration {
+  readonly name: string;
+  /** Other words for it that are understood in typed text. */
+  readonly aliases?: readonly string[];
+  /** What it does, as help says it: at most 100 characters, no full stop. */
+  readonly summary: string;
+  readonly options: readonly OptionDeclaration[];
+  /** Lines as one would type them, without the prefix. */
+  readonly examples: readonly string[];
+  /** It changes what everybody in a place gets, so not everybody may use it. */
+  readonly changesPlace?: boolean;
+  /** Reached by buttons only: not in help, not registered. */
+  readonly hidden?: boolean;
+}

@@ -1,0 +1,80 @@
+// The port between the core and a chat platform. An adapter implements Platform and calls Handlers.
+import type { Press } from './button-id.ts';
+import type { Message } from './message.ts';
+import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from './refs.ts';
+
+/** Who asks, and from where. */
+export interface Asker {
+  readonly workspace: WorkspaceRef;
+  readonly place: PlaceRef;
+  readonly person: PersonRef;
+  /** IANA zone, where the platform tells it. */
+  readonly zone: string | null;
+  /** Whether the platform lets this person change what the place gets (guests may not; on Discord: Manage Channels). */
+  readonly mayManage: boolean;
+}
+
+/** A command as typed (`text`, without the prefix), or already taken apart by the platform. */
+export type CommandInput =
+  | { readonly text: string }
+  | { readonly command: string; readonly values: Readonly<Record<string, string>> };
+
+/** A reaction given or taken back on some message, perhaps not ours. May come twice and out of order. */
+export interface Reaction {
+  readonly workspace: WorkspaceRef;
+  readonly person: PersonRef;
+  readonly message: MessageRef;
+  /** The character, without skin tone or variation selector: `🔖`; a custom emoji as `:name:`. */
+  readonly emoji: string;
+  readonly added: boolean;
+  /** When it happened, epoch ms, fractions allowed; orders what arrives out of order. */
+  readonly at: number;
+}
+
+/** The answer to whoever asked; nobody else sees it. */
+export interface Answer {
+  readonly message: Message;
+  /** Where the pressed message was itself an answer to the same person: put this in its place. */
+  readonly replace?: boolean;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What the core does for an adapter. None of these rejects. */
+export interface Handlers {
+  command(asker: Asker, input: CommandInput): Promise<Answer>;
+  /** `press` is null where the id was not one of ours. */
+  press(asker: Asker, press: Press | null): Promise<Answer>;
+  reaction(reaction: Reaction): Promise<void>;
+  complete(asker: Asker, command: string, option: string, typed: string): Promise<readonly Completion[]>;
+}
+
+export interface SendOptions {
+  /** Names this message for ever: a second try carries the same key, a look-back searches for it. 1–24 of [a-z0-9-]. */
+  readonly key: string;
+  /** Post into the thread under this message of ours. */
+  readonly under?: MessageRef;
+}
+
+/** `unknown`: the platform could not be asked (no right to read the history), so nobody may send again. */
+export type LookBack = { readonly found: MessageRef } | 'absent' | 'unknown';
+
+export interface Platform {
+  /** The part before the colon of its references: `slack`. */
+  readonly name: string;
+  /** The least time between two messages to one place, ms. */
+  readonly paceMs: number;
+  /** Connects and serves until stop(). Resolves when people can be answered. */
+  start(handlers: Handlers): Promise<void>;
+  /** Takes nothing new, lets what is under way finish (at most 10 s), disconnects. */
+  stop(): Promise<void>;
+  /** Posts a message everybody in the place sees; rejects with a DeliveryError. Never tries twice by itself. */
+  send(to: PlaceRef, message: Message, options: SendOptions): Promise<MessageRef>;
+  /** Replaces what a message of ours says; rejects with a DeliveryError. */
+  edit(message: MessageRef, to: Message): Promise<void>;
+  /** Whether a message with this key stands in the place (or the thread), posted after `since` (epoch ms). */
+  find(to: PlaceRef, options: SendOptions, since: number): Promise<LookBack>;
+}
