@@ -68,7 +68,11 @@ export interface Fault {
   readonly when: 'before' | 'after';
   /** An HTTP status with body and headers, a reset connection, silence until the client gives up, or HTML with 200. */
   readonly answer:
-    | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+    | {
+        readonly status: number;
+        readonly body?: unknown;
+        readonly headers?: Readonly<Record<string, string>>;
+      }
     | 'reset'
     | 'hang'
     | 'html';

@@ -13,7 +13,8 @@ export const BUTTON_ID_LENGTH = 100;
 /** `keep|2403.03950`. Throws where it would be longer than a platform carries. */
 export function toButtonId(press: Press): string {
   const id = [press.command, ...press.values].map(encodePart).join('|');
-  if (id.length > BUTTON_ID_LENGTH) throw new Error(`button id over ${BUTTON_ID_LENGTH} characters: ${press.command}`);
+  if (id.length > BUTTON_ID_LENGTH)
+    throw new Error(`button id over ${BUTTON_ID_LENGTH} characters: ${press.command}`);
   return id;
 }
 

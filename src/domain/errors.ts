@@ -16,7 +16,11 @@ export class SourceError extends Error {
   readonly reason: 'not-open' | 'not-found' | 'busy' | 'unreachable' | 'unreadable';
   /** How long to leave it alone, ms, where it said so. */
   readonly retryAfterMs: number | null;
-  constructor(reason: SourceError['reason'], message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    reason: SourceError['reason'],
+    message: string,
+    options: { retryAfterMs?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'SourceError';
     this.reason = reason;
@@ -34,7 +38,11 @@ export class DeliveryError extends Error {
   /** The platform's own code, for the log: `channel_not_found`, `50013`. */
   readonly code: string;
   readonly retryAfterMs: number | null;
-  constructor(kind: DeliveryError['kind'], code: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    kind: DeliveryError['kind'],
+    code: string,
+    options: { retryAfterMs?: number; cause?: unknown } = {},
+  ) {
     super(`${kind}: ${code}`, { cause: options.cause });
     this.name = 'DeliveryError';
     this.kind = kind;

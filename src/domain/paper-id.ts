@@ -15,7 +15,10 @@ const LINK =
  * Forms: https://info.arxiv.org/help/arxiv_identifier.html
  */
 export function parsePaperId(input: string): PaperId | null {
-  const typed = input.trim().replace(/^<|>$/g, '').replace(/^arxiv\s*:\s*/i, '');
+  const typed = input
+    .trim()
+    .replace(/^<|>$/g, '')
+    .replace(/^arxiv\s*:\s*/i, '');
   const rest = typed.replace(LINK, '');
   const isLink = rest !== typed;
   const tail = isLink ? rest.replace(/(?:\.pdf|\.md)?(?:[?#].*)?\/?$/i, '') : rest;
