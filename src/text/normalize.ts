@@ -1,0 +1,18 @@
+// What a person typed, as a plain keyboard would have written it. Phones make quotes curly, and input methods for
+// Chinese and Japanese type full-width signs.
+import { foldLine } from './plain-line.ts';
+
+const DOUBLE_QUOTES = /[“”„‟«»〝〞]/g;
+const SINGLE_QUOTES = /[‘’‚‛`´]/g;
+const FULL_WIDTH = /[！-～]/g;
+const WIDTH_OFFSET = 0xff01 - 0x21;
+
+/** Straight quotes, ASCII for full-width signs, and one line as `foldLine` makes it. Idempotent. */
+export function normalizeTyped(text: string): string {
+  return foldLine(
+    text
+      .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDTH_OFFSET))
+      .replace(DOUBLE_QUOTES, '"')
+      .replace(SINGLE_QUOTES, "'"),
+  );
+}
