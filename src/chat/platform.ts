@@ -36,6 +36,8 @@ export interface Answer {
   readonly message: Message;
   /** Where the pressed message was itself an answer to the same person: put this in its place. */
   readonly replace?: boolean;
+  /** It did not work: a mistake, a refusal or a fault. A terminal ends with status 1. */
+  readonly failed?: boolean;
 }
 
 export interface Completion {

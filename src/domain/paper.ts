@@ -37,3 +37,10 @@ export interface Paper {
   readonly comments: number | null;
   readonly withdrawn: boolean;
 }
+
+/** A paper with its texts as they read in a chat: mathematics as Unicode. */
+export interface ShownPaper extends Paper {
+  readonly shownTitle: string;
+  readonly shownAbstract: string;
+  readonly shownSummary: string | null;
+}

@@ -1,0 +1,127 @@
+// Command, button and reaction to who answers them; errors to words. What adapters call.
+import type { Message } from './chat/message.ts';
+import type { Answer, Asker, Handlers, Platform } from './chat/platform.ts';
+import { platformOf } from './chat/refs.ts';
+import type { Command, Context, Values } from './commands/command.ts';
+import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
+import { dayIn } from './domain/calendar.ts';
+import { UserError } from './domain/errors.ts';
+import type { PaperId } from './domain/paper-id.ts';
+import type { IngestDeps } from './ingest.ts';
+import { react } from './reactions/react.ts';
+import { zoneOf } from './store/people.ts';
+import { savePost } from './store/posts.ts';
+import { goneButtonMessage, mistakeMessage, ourFaultMessage } from './views/mistake.ts';
+
+export interface AppDeps extends IngestDeps {
+  readonly commands: readonly Command[];
+  readonly platforms: ReadonlyMap<string, Platform>;
+  /** A fresh message key of 16 characters [0-9a-f]. */
+  readonly newKey: () => string;
+}
+
+/** Used where neither the platform nor the person has told a zone. */
+const FALLBACK_ZONE = 'UTC';
+
+/** Answers everything that people do; never rejects. */
+export function createApp(deps: AppDeps): Handlers {
+  const { commands, log, clock } = deps;
+
+  const run = (name: string, values: Values, context: Context): Promise<Answer> => {
+    const command = commandNamed(commands, name);
+    if (command.changesPlace && !context.asker.mayManage) throw NOT_ALLOWED;
+    return command.run(values, context);
+  };
+
+  const answering = async (asker: Asker, answer: (context: Context) => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await answer(await contextOf(deps, asker));
+    } catch (error) {
+      return { message: inWords(error, deps), failed: true };
+    }
+  };
+
+  return {
+    command: (asker, input) =>
+      answering(asker, async (context) => {
+        const { command, values } =
+          'text' in input
+            ? parseLine(input.text, commands)
+            : {
+                command: input.command,
+                values: checkValues(commandNamed(commands, input.command), input.values),
+              };
+        return run(command, values, context);
+      }),
+
+    press: (asker, press) =>
+      answering(asker, async (context) => {
+        const command = press && commands.find((one) => one.name === press.command);
+        if (!press || !command) return { message: goneButtonMessage() };
+        return run(command.name, pressValues(command, press.values), context);
+      }),
+
+    async reaction(reaction) {
+      try {
+        await react(deps.db, reaction, clock.now());
+      } catch (error) {
+        log.error({ err: error, message: reaction.message }, 'reaction not applied');
+      }
+    },
+
+    async complete(asker, command, option, typed) {
+      try {
+        const offered = commands.find((one) => one.name === command);
+        return (await offered?.complete?.(option, typed, await contextOf(deps, asker))) ?? [];
+      } catch (error) {
+        log.warn({ err: error, command, option }, 'no completion');
+        return [];
+      }
+    },
+  };
+}
+
+const NOT_ALLOWED = new UserError(
+  'Changing what this channel gets is for those who manage it. Ask one of them; your own list is always at hand:',
+  ['today'],
+);
+
+function commandNamed(commands: readonly Command[], name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw new UserError(`I don't know "${name}".`, ['help']);
+  return command;
+}
+
+async function contextOf(deps: AppDeps, asker: Asker): Promise<Context> {
+  const now = deps.clock.now();
+  const known = asker.zone ?? (await zoneOf(deps.db, asker.person));
+  const zone = known ?? FALLBACK_ZONE;
+  return {
+    ...deps,
+    asker,
+    now,
+    zone,
+    zoneKnown: known !== null,
+    today: dayIn(now, zone),
+    post: (message, papers) => post(deps, asker, message, papers),
+  };
+}
+
+async function post(deps: AppDeps, asker: Asker, message: Message, papers: readonly PaperId[]) {
+  const platform = deps.platforms.get(platformOf(asker.place));
+  if (!platform) throw new Error(`no platform for ${platformOf(asker.place)}`);
+  const sent = await platform.send(asker.place, message, { key: deps.newKey() });
+  await savePost(
+    deps.db,
+    { message: sent, workspace: asker.workspace, place: asker.place, papers },
+    deps.clock.now(),
+  );
+  return sent;
+}
+
+function inWords(error: unknown, { log, newKey }: AppDeps): Message {
+  if (error instanceof UserError) return mistakeMessage(error);
+  const reference = newKey().slice(0, 4).toUpperCase();
+  log.error({ err: error, reference }, 'a command failed');
+  return ourFaultMessage(reference);
+}

@@ -1,0 +1,84 @@
+// The commands typed in a terminal: `npm run papers -- today`. The answer is text, or with `--as slack` and
+// `--as discord` exactly the payload that would be sent.
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { plainText } from './chat/plain-text.ts';
+import type { Answer, Asker } from './chat/platform.ts';
+import { commands } from './commands/index.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { ingest } from './ingest.ts';
+import { systemClock } from './ops/clock.ts';
+import { createLog } from './ops/log.ts';
+import { seed } from './seed.ts';
+import { createSources } from './sources/index.ts';
+import { DatabaseError, openDatabase } from './store/database.ts';
+
+/** How long a terminal waits for news from the sources before it answers from what is stored, ms. */
+const PATIENCE = 5_000;
+const PREFIX = 'npm run papers --';
+
+/** Runs one command and returns the exit status: 0, or 1 with the sentence that says why. */
+export async function runCli(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  write: (text: string) => void,
+): Promise<number> {
+  const { line, as } = readArguments(argv);
+  const config = readConfig(environment);
+  const clock = systemClock(config.clockStart ?? undefined);
+  const db = await openDatabase(config.databaseUrl);
+  try {
+    await seed(db);
+    const log = createLog('silent', []);
+    const sources = createSources({ huggingFaceUrl: config.huggingFaceUrl, clock, chance: Math.random });
+    const deps = { db, sources, clock, log };
+    await Promise.race([ingest(deps), clock.sleep(PATIENCE)]);
+    const newKey = () => randomBytes(8).toString('hex');
+    const answer = await createApp({ ...deps, commands, platforms: new Map(), newKey }).command(terminal(), {
+      text: line,
+    });
+    write(`${await rendered(answer, as)}\n`);
+    return answer.failed ? 1 : 0;
+  } finally {
+    await db.destroy();
+  }
+}
+
+function readArguments(argv: readonly string[]): { line: string; as: string } {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { as: { type: 'string', default: 'text' } },
+    allowPositionals: true,
+  });
+  return { line: positionals.join(' '), as: values.as };
+}
+
+const terminal = (): Asker => ({
+  workspace: 'terminal:local',
+  place: 'terminal:local/here',
+  person: 'terminal:local/me',
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  mayManage: false,
+});
+
+async function rendered(answer: Answer, as: string): Promise<string> {
+  if (as === 'text') return plainText(answer.message, PREFIX);
+  const { adapters } = await import('../adapters/index.ts');
+  const adapter = adapters.find((one) => one.name === as);
+  if (!adapter)
+    throw new ConfigError([`--as is none of text, ${adapters.map((one) => one.name).join(', ')}`]);
+  return JSON.stringify(await adapter.payload(answer.message, commands), null, 2);
+}
+
+if (import.meta.main) {
+  runCli(process.argv.slice(2), process.env, (text) => process.stdout.write(text))
+    .then((status) => {
+      process.exitCode = status;
+    })
+    .catch((error: unknown) => {
+      const expected = error instanceof ConfigError || error instanceof DatabaseError;
+      process.stderr.write(`${expected || !(error instanceof Error) ? String(error) : error.stack}\n`);
+      process.exitCode = 1;
+    });
+}

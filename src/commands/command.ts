@@ -1,0 +1,30 @@
+// What a command is given and what it gives back.
+import type { CommandDeclaration } from '../chat/command.ts';
+import type { Message } from '../chat/message.ts';
+import type { Answer, Asker, Completion } from '../chat/platform.ts';
+import type { MessageRef } from '../chat/refs.ts';
+import type { Day } from '../domain/edition.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { IngestDeps } from '../ingest.ts';
+
+/** Option values by name, as typed; each command reads its own. */
+export type Values = Readonly<Partial<Record<string, string>>>;
+
+/** Everything a command may use. `now` and the zone are the asker's. */
+export interface Context extends IngestDeps {
+  readonly asker: Asker;
+  readonly now: number;
+  readonly zone: string;
+  /** Whether `zone` is known to be the asker's, or only a fallback. */
+  readonly zoneKnown: boolean;
+  readonly today: Day;
+  readonly commands: readonly Command[];
+  /** Posts for everybody in the asker's place and remembers the papers on it; rejects with a DeliveryError. */
+  post(message: Message, papers: readonly PaperId[]): Promise<MessageRef>;
+}
+
+export interface Command extends CommandDeclaration {
+  run(values: Values, context: Context): Promise<Answer>;
+  /** What to offer for an option while it is being typed. */
+  complete?(option: string, typed: string, context: Context): Promise<readonly Completion[]>;
+}

@@ -1,0 +1,57 @@
+// The paper a person means: a number of the list seen last, an id, or a link.
+import type { Completion } from '../chat/platform.ts';
+import { SourceError, UserError } from '../domain/errors.ts';
+import type { ShownPaper } from '../domain/paper.ts';
+import { type PaperId, parsePaperId } from '../domain/paper-id.ts';
+import { paperById, savePapers } from '../store/papers.ts';
+import { lastList } from '../store/people.ts';
+import { latestList } from '../store/posts.ts';
+import { titlesStarting } from '../store/search.ts';
+import type { Context } from './command.ts';
+import { askPatiently } from './sources.ts';
+
+const EXAMPLES = ['show 3', 'show 2403.03950', 'show https://arxiv.org/abs/2403.03950'];
+
+/** Finds it in the store, else at the sources; a UserError says what was not understood or not found. */
+export async function findPaper(typed: string, context: Context): Promise<ShownPaper> {
+  const id = /^#?\d{1,4}$/.test(typed.trim())
+    ? await numbered(Number(typed.trim().replace('#', '')), context)
+    : parsePaperId(typed);
+  if (id === null) throw new UserError(`"${typed}" is no number of a list, arXiv id or link.`, EXAMPLES);
+  return (await paperById(context.db, id)) ?? (await fetched(id, context));
+}
+
+/** Titles that hold what has been typed so far. */
+export async function completePaper(typed: string, { db }: Context): Promise<Completion[]> {
+  const found = await titlesStarting(db, typed, 10);
+  return found.map(({ id, title }) => ({ label: title, value: id }));
+}
+
+// The later of the two: what this person was shown, and what was posted where they ask.
+async function numbered(position: number, { db, asker }: Context): Promise<PaperId> {
+  const [own, posted] = await Promise.all([lastList(db, asker.person), latestList(db, asker.place)]);
+  const list = own && (!posted || own.at >= posted.at) ? own : posted;
+  if (!list)
+    throw new UserError('There is no list yet that you could mean.', ['today', ...EXAMPLES.slice(1)]);
+  const id = list.papers[position - 1];
+  if (id) return id;
+  throw new UserError(`Your last list has ${list.papers.length} papers, so there is no number ${position}.`, [
+    `show ${list.papers.length}`,
+  ]);
+}
+
+async function fetched(id: PaperId, context: Context): Promise<ShownPaper> {
+  for (const source of context.sources) {
+    try {
+      const paper = await askPatiently(source, (signal) => source.paper(id, signal));
+      await savePapers(context.db, [paper], context.now);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      continue;
+    }
+    const stored = await paperById(context.db, id);
+    if (stored) return stored;
+  }
+  const asked = context.sources.map((source) => source.title).join(' and ');
+  throw new UserError(`${asked} does not know ${id}.`, ['search diffusion']);
+}

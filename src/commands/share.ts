@@ -1,0 +1,70 @@
+// The button Share: shows everybody in the place what its presser sees.
+
+import type { Message } from '../chat/message.ts';
+import { DeliveryError, UserError } from '../domain/errors.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import { parsePaperId } from '../domain/paper-id.ts';
+import { factsFor } from '../editions.ts';
+import { listedPapers } from '../store/editions.ts';
+import { papersById } from '../store/papers.ts';
+import { digestHeader } from '../views/digest.ts';
+import { PAGE } from '../views/list.ts';
+import { paperPost } from '../views/paper.ts';
+import { sharedMessage } from '../views/shared.ts';
+import type { Command, Context } from './command.ts';
+import { findPaper } from './find-paper.ts';
+import { dailySource } from './sources.ts';
+
+export const share: Command = {
+  name: 'share',
+  summary: 'show a paper or a list to everybody here',
+  options: [{ name: 'what', description: 'A paper or a day', required: true, rest: true }],
+  examples: [],
+  hidden: true,
+  async run(values, context) {
+    const what = values.what ?? '';
+    const { message, papers } = parsePaperId(what) ? await aPaper(what, context) : await aList(what, context);
+    await postOrExplain(message, papers, context);
+    return { message: sharedMessage() };
+  },
+};
+
+interface Shared {
+  readonly message: Message;
+  readonly papers: readonly PaperId[];
+}
+
+async function aPaper(what: string, context: Context): Promise<Shared> {
+  const paper = await findPaper(what, context);
+  return { message: paperPost(paper), papers: [paper.id] };
+}
+
+async function aList(day: string, context: Context): Promise<Shared> {
+  const source = dailySource(context);
+  const edition = await factsFor(context.db, source, day, context.now);
+  if (!edition) throw new UserError(`I have no list of "${day}" to share.`, ['today']);
+  const ids = (await listedPapers(context.db, source.name, edition.day)).slice(0, PAGE);
+  const papers = await papersById(context.db, ids);
+  return { message: digestHeader(edition, papers, context.now, context.zone, 'shared'), papers: ids };
+}
+
+/** Posts in the asker's place; where the platform does not let us, the person reads what to do about it. */
+export async function postOrExplain(
+  message: Message,
+  papers: readonly PaperId[],
+  context: Context,
+): Promise<void> {
+  try {
+    await context.post(message, papers);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    context.log.warn({ place: context.asker.place, kind: error.kind, code: error.code }, 'could not post');
+    if (error.kind === 'ambiguous')
+      throw new UserError('The platform did not confirm the post. Look whether it is there.');
+    if (error.kind === 'wait') throw new UserError('The platform wants a pause. Try again in a minute.');
+    if (error.kind !== 'place') throw error;
+    throw new UserError(
+      'I may not post here. Invite me to this channel, or let me see it and write in it; then try again.',
+    );
+  }
+}

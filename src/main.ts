@@ -1,0 +1,103 @@
+// Wires everything together, and stops it in reverse order. The only file that knows all the others.
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import type { Platform } from './chat/platform.ts';
+import { commands } from './commands/index.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createClockwork } from './digest/clockwork.ts';
+import { type Clock, systemClock } from './ops/clock.ts';
+import { createLog, type Log } from './ops/log.ts';
+import { seed } from './seed.ts';
+import { createSources } from './sources/index.ts';
+import { DatabaseError, openDatabase } from './store/database.ts';
+
+/** What comes from outside the program. */
+export interface Edge {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** From 0 to 1. */
+  readonly chance: () => number;
+}
+
+export interface Paperboy {
+  /** Does what is due now, as the minute tick does. */
+  tick(): Promise<void>;
+  /** Finishes what is under way (at most 10 s) and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything that the settings name; resolves when people can be answered. */
+export async function startPaperboy(config: Config, edge: Edge): Promise<Paperboy> {
+  const { clock, log, chance } = edge;
+  const db = await openDatabase(config.databaseUrl);
+  await seed(db);
+  const sources = createSources({ huggingFaceUrl: config.huggingFaceUrl, clock, chance });
+  const [source] = sources;
+  if (!source) throw new Error('no source is configured');
+  const platforms = await connectable(config, edge);
+  const stopping = new AbortController();
+  const newKey = () => randomBytes(8).toString('hex');
+  const shared = { db, sources, source, platforms, clock, log, chance, newKey };
+  const app = createApp({ ...shared, commands });
+  const clockwork = createClockwork({ ...shared, holder: newKey(), stopping: stopping.signal });
+
+  await Promise.all([...platforms.values()].map((platform) => platform.start(app)));
+  clockwork.start();
+  void clockwork.tick();
+  log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
+  return {
+    tick: clockwork.tick,
+    async stop() {
+      stopping.abort();
+      await clockwork.stop();
+      await Promise.all([...platforms.values()].map((platform) => platform.stop()));
+      await db.destroy();
+      log.info({}, 'Paperboy has stopped');
+    },
+  };
+}
+
+// The SDK of a platform that is not configured is not even loaded.
+async function connectable(config: Config, { clock, log }: Edge): Promise<ReadonlyMap<string, Platform>> {
+  const { adapters } = await import('../adapters/index.ts');
+  const platforms = new Map<string, Platform>();
+  for (const adapter of adapters) {
+    const platform = await adapter.create(config, { clock, log, commands });
+    if (platform) platforms.set(platform.name, platform);
+  }
+  return platforms;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { slack, discord } = config;
+  const secrets = [slack?.botToken, slack?.appToken, discord?.token].flatMap((secret) => secret ?? []);
+  const log = createLog(config.logLevel, secrets);
+  const running =
+    slack || discord
+      ? await startPaperboy(config, {
+          clock: systemClock(config.clockStart ?? undefined),
+          log,
+          chance: Math.random,
+        })
+      : await (await import('../playground/trial.ts')).startTrial(config, log);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWithin(running));
+}
+
+/** How long a stop may take before the process ends all the same; whatever is under way is in the database. */
+const STOP_LIMIT = 10_000;
+
+async function stopWithin(running: Pick<Paperboy, 'stop'>): Promise<void> {
+  setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+  await running.stop();
+  process.exit(0);
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    const expected = error instanceof ConfigError || error instanceof DatabaseError;
+    process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : error}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,79 @@
+// Opens the one database, with settings that survive a power cut, and brings its tables up to date.
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { start } from './migrations/0001-start.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+const MIGRATIONS = { '0001-start': start };
+
+/** The person who starts Paperboy has to do something; shown as written, exit status 1. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/**
+ * Opens (or creates) `sqlite:PATH`. Throws a DatabaseError that says what to do where it cannot be used.
+ * The settings: facts of https://sqlite.org/pragma.html, WAL with synchronous FULL loses no acknowledged commit.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const path = url.replace(/^sqlite:/, '');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(path) }) });
+  try {
+    await migrate(db);
+  } catch (cause) {
+    await db.destroy();
+    throw new DatabaseError(`The database ${path} could not be brought up to date: ${reason(cause)}`, {
+      cause,
+    });
+  }
+  return db;
+}
+
+function openFile(path: string): Sqlite.Database {
+  try {
+    const isNew = path !== ':memory:' && !existsSync(path);
+    if (isNew) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const file = new Sqlite(path, { timeout: 5000 });
+    if (isNew) chmodSync(path, 0o600);
+    for (const pragma of PRAGMAS) file.pragma(pragma);
+    return file;
+  } catch (cause) {
+    throw new DatabaseError(
+      `The database ${path} cannot be opened: ${reason(cause)}. Check DATABASE_URL and that the folder may be written to.`,
+      { cause },
+    );
+  }
+}
+
+const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'trusted_schema = off'];
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/**
+ * Runs `work` in one transaction that may write from its first statement. A deferred one (Kysely's own) that reads
+ * first fails at once when another process has written meanwhile: https://sqlite.org/isolation.html
+ */
+export function inTransaction<T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (inside) => {
+    await sql`begin immediate`.execute(inside);
+    try {
+      const result = await work(inside);
+      await sql`commit`.execute(inside);
+      return result;
+    } catch (error) {
+      await sql`rollback`.execute(inside);
+      throw error;
+    }
+  });
+}
+
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

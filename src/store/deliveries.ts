@@ -1,0 +1,150 @@
+// Deliveries and their parts: an outbox. What is to be sent, who is sending it, and what has arrived are rows.
+import { type Selectable, sql } from 'kysely';
+import type { MessageRef } from '../chat/refs.ts';
+import type { Day } from '../domain/edition.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import { type Database, inTransaction } from './database.ts';
+import type { DeliveryPartTable, DeliveryTable } from './tables.ts';
+
+export type Delivery = Selectable<DeliveryTable>;
+export type DeliveryPart = Selectable<DeliveryPartTable>;
+
+export interface PlannedDelivery {
+  readonly key: string;
+  readonly subscriptionId: number;
+  readonly localDay: Day;
+  /** After this instant nobody waits any longer for a list that is late, epoch ms. */
+  readonly deadline: number;
+}
+
+/** Plans a digest; nothing happens where this local date has one already. */
+export async function planDelivery(db: Database, planned: PlannedDelivery, now: number): Promise<void> {
+  await db
+    .insertInto('deliveries')
+    .values({
+      key: planned.key,
+      subscription_id: planned.subscriptionId,
+      local_day: planned.localDay,
+      state: 'planned',
+      lease_until: 0,
+      attempts: 0,
+      not_before: now,
+      deadline: planned.deadline,
+      planned_at: now,
+    })
+    .onConflict((twice) => twice.columns(['subscription_id', 'local_day']).doNothing())
+    .execute();
+}
+
+/** Takes one delivery for `holder` until `leaseUntil`; null: nothing is free now (not: nothing is left). */
+export async function claimDelivery(
+  db: Database,
+  holder: string,
+  now: number,
+  leaseUntil: number,
+): Promise<Delivery | null> {
+  const claimed = await sql<Delivery>`
+    update deliveries set holder = ${holder}, lease_until = ${leaseUntil}, attempts = attempts + 1, state = 'sending'
+    where key in (
+      select key from deliveries
+      where state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
+      order by not_before, key limit 1
+    ) and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
+    returning *`.execute(db);
+  return claimed.rows[0] ?? null;
+}
+
+/** Keeps a claim alive; false where it is somebody else's by now. */
+export const renewLease = (db: Database, held: Delivery, leaseUntil: number): Promise<boolean> =>
+  updateHeld(db, held, { lease_until: leaseUntil });
+
+/** Gives a delivery back, to be claimed again from `notBefore` on. */
+export const giveBack = (db: Database, held: Delivery, notBefore: number, reason: string): Promise<boolean> =>
+  updateHeld(db, held, { state: 'planned', holder: null, lease_until: 0, not_before: notBefore, reason });
+
+/** Ends a delivery; false where the claim was lost, so nothing changed. */
+export const settleDelivery = (
+  db: Database,
+  held: Delivery,
+  outcome: { readonly state: 'sent' | 'skipped' | 'failed'; readonly reason: string | null },
+  now: number,
+): Promise<boolean> => updateHeld(db, held, { ...outcome, holder: null, lease_until: 0, settled_at: now });
+
+async function updateHeld(db: Database, held: Delivery, change: Partial<Delivery>): Promise<boolean> {
+  const result = await db
+    .updateTable('deliveries')
+    .set(change)
+    .where('key', '=', held.key)
+    .where('holder', '=', held.holder)
+    .where('attempts', '=', held.attempts)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Fixes which papers of which edition a delivery shows: the header, then a part for each paper. */
+export async function saveParts(
+  db: Database,
+  held: Delivery,
+  from: { readonly source: string; readonly day: Day; readonly papers: readonly PaperId[] },
+): Promise<void> {
+  await inTransaction(db, async (inside) => {
+    await updateHeld(inside, held, { source: from.source, day: from.day });
+    const parts = [null, ...from.papers].map((paper_id, position) => ({
+      key: held.key,
+      position,
+      paper_id,
+      state: 'waiting' as const,
+    }));
+    await inside
+      .insertInto('delivery_parts')
+      .values(parts)
+      .onConflict((twice) => twice.doNothing())
+      .execute();
+  });
+}
+
+/** The parts of a delivery in the order in which they are sent. */
+export const partsOf = (db: Database, key: string): Promise<DeliveryPart[]> =>
+  db.selectFrom('delivery_parts').selectAll().where('key', '=', key).orderBy('position').execute();
+
+/** Before the request: from now on the part may have been sent, whatever happens to us. */
+export const markSending = (db: Database, part: DeliveryPart, now: number): Promise<void> =>
+  updatePart(db, part, { state: 'sending', tried_at: now });
+
+/** After the answer, or after the platform was asked. */
+export const markSent = (db: Database, part: DeliveryPart, message: MessageRef): Promise<void> =>
+  updatePart(db, part, { state: 'sent', message });
+
+/** Surely not sent: it may be tried again without a look back. */
+export const markWaiting = (db: Database, part: DeliveryPart): Promise<void> =>
+  updatePart(db, part, { state: 'waiting' });
+
+export const markLost = (db: Database, part: DeliveryPart, state: 'unknown' | 'failed'): Promise<void> =>
+  updatePart(db, part, { state });
+
+async function updatePart(db: Database, part: DeliveryPart, change: Partial<DeliveryPart>): Promise<void> {
+  await db
+    .updateTable('delivery_parts')
+    .set(change)
+    .where('key', '=', part.key)
+    .where('position', '=', part.position)
+    .execute();
+}
+
+/** Which of these papers a place has had from us already. */
+export async function papersHad(
+  db: Database,
+  place: string,
+  papers: readonly PaperId[],
+): Promise<Set<PaperId>> {
+  if (papers.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('delivery_parts')
+    .innerJoin('deliveries', 'deliveries.key', 'delivery_parts.key')
+    .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+    .select('paper_id')
+    .where('subscriptions.place', '=', place)
+    .where('paper_id', 'in', papers)
+    .execute();
+  return new Set(rows.flatMap((row) => row.paper_id ?? []));
+}

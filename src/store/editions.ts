@@ -1,0 +1,117 @@
+// Editions and what they list. A list that is read again replaces the one before, but nothing listed is forgotten.
+import type { Day } from '../domain/edition.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import { type Database, inTransaction } from './database.ts';
+import { savePapers } from './papers.ts';
+
+/** An edition as it was last read. */
+export interface StoredEdition {
+  readonly source: string;
+  readonly day: Day;
+  readonly state: 'open' | 'closed' | 'empty';
+  readonly asOf: number;
+  readonly steadySince: number;
+  readonly count: number;
+}
+
+export interface EditionReading {
+  readonly source: string;
+  readonly day: Day;
+  readonly state: StoredEdition['state'];
+  readonly papers: readonly Paper[];
+}
+
+/** Saves what a source gave for a day, in one transaction. */
+export async function saveEdition(db: Database, reading: EditionReading, now: number): Promise<void> {
+  const { source, day, state, papers } = reading;
+  await inTransaction(db, async (inside) => {
+    await savePapers(inside, papers, now);
+    const before = await inside
+      .selectFrom('listings')
+      .select('paper_id')
+      .where('source', '=', source)
+      .where('day', '=', day)
+      .execute();
+    for (const { id, votes } of papers) {
+      await inside
+        .insertInto('listings')
+        .values({ source, day, paper_id: id, votes, first_seen_at: now })
+        .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doUpdateSet({ votes }))
+        .execute();
+    }
+    const known = new Set(before.map((row) => row.paper_id));
+    const grown = papers.some((paper) => !known.has(paper.id));
+    await inside
+      .insertInto('editions')
+      .values({ source, day, state, as_of: now, steady_since: now })
+      .onConflict((twice) =>
+        twice
+          .columns(['source', 'day'])
+          .doUpdateSet(grown ? { state, as_of: now, steady_since: now } : { state, as_of: now }),
+      )
+      .execute();
+  });
+}
+
+export async function editionOf(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
+  return (await editions(db, source).where('editions.day', '=', day).executeTakeFirst()) ?? null;
+}
+
+/** The newest edition with at least one paper, of `day` or before; from any day where none is given. */
+export async function newestEdition(db: Database, source: string, day?: Day): Promise<StoredEdition | null> {
+  let query = editions(db, source).having((has) => has(has.fn.count('listings.paper_id'), '>', 0));
+  if (day !== undefined) query = query.where('editions.day', '<=', day);
+  return (await query.orderBy('editions.day', 'desc').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** The next edition with papers after `day`. */
+export async function editionAfter(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
+  const query = editions(db, source)
+    .where('editions.day', '>', day)
+    .having((has) => has(has.fn.count('listings.paper_id'), '>', 0));
+  return (await query.orderBy('editions.day', 'asc').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** The papers of an edition, most votes first. */
+export async function listedPapers(db: Database, source: string, day: Day): Promise<PaperId[]> {
+  const rows = await db
+    .selectFrom('listings')
+    .innerJoin('papers', 'papers.id', 'listings.paper_id')
+    .select('listings.paper_id as id')
+    .where('source', '=', source)
+    .where('day', '=', day)
+    .orderBy((order) => order.fn.coalesce('papers.votes', 'listings.votes'), 'desc')
+    .orderBy('listings.paper_id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The days on which a paper was listed, newest first. */
+export async function listingDays(db: Database, paper: PaperId): Promise<Day[]> {
+  const rows = await db
+    .selectFrom('listings')
+    .select('day')
+    .distinct()
+    .where('paper_id', '=', paper)
+    .orderBy('day', 'desc')
+    .execute();
+  return rows.map((row) => row.day);
+}
+
+const editions = (db: Database, source: string) =>
+  db
+    .selectFrom('editions')
+    .leftJoin('listings', (join) =>
+      join.onRef('listings.source', '=', 'editions.source').onRef('listings.day', '=', 'editions.day'),
+    )
+    .select((pick) => [
+      'editions.source',
+      'editions.day',
+      'editions.state',
+      'editions.as_of as asOf',
+      'editions.steady_since as steadySince',
+      pick.fn.count<number>('listings.paper_id').as('count'),
+    ])
+    .where('editions.source', '=', source)
+    .groupBy(['editions.source', 'editions.day']);

@@ -1,0 +1,63 @@
+// Messages of ours that show papers, for ever: a reaction to any of them is understood after any restart.
+import type { MessageRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import { type Database, inTransaction } from './database.ts';
+import type { SeenList } from './people.ts';
+
+export interface Post {
+  readonly message: MessageRef;
+  readonly workspace: WorkspaceRef;
+  readonly place: PlaceRef;
+  /** In the order in which the post shows them. */
+  readonly papers: readonly PaperId[];
+}
+
+/** Remembers a post; a second time changes nothing. */
+export async function savePost(db: Database, post: Post, now: number): Promise<void> {
+  const { message, workspace, place, papers } = post;
+  await inTransaction(db, async (inside) => {
+    await inside
+      .insertInto('posts')
+      .values({ message, workspace, place, posted_at: now })
+      .onConflict((twice) => twice.doNothing())
+      .execute();
+    for (const [index, paper_id] of papers.entries()) {
+      await inside
+        .insertInto('post_papers')
+        .values({ message, position: index + 1, paper_id })
+        .onConflict((twice) => twice.doNothing())
+        .execute();
+    }
+  });
+}
+
+/** The papers that a message of ours shows; null for a message that is not ours. */
+export async function papersOnPost(db: Database, message: MessageRef): Promise<PaperId[] | null> {
+  const post = await db
+    .selectFrom('posts')
+    .select('message')
+    .where('message', '=', message)
+    .executeTakeFirst();
+  if (!post) return null;
+  const rows = await db
+    .selectFrom('post_papers')
+    .select('paper_id')
+    .where('message', '=', message)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.paper_id);
+}
+
+/** The latest post in a place that lists several papers. */
+export async function latestList(db: Database, place: PlaceRef): Promise<SeenList | null> {
+  const post = await db
+    .selectFrom('posts')
+    .innerJoin('post_papers', 'post_papers.message', 'posts.message')
+    .select(['posts.message', 'posted_at'])
+    .where('place', '=', place)
+    .where('position', '=', 2)
+    .orderBy('posted_at', 'desc')
+    .executeTakeFirst();
+  if (!post) return null;
+  return { papers: (await papersOnPost(db, post.message)) ?? [], at: post.posted_at };
+}

@@ -1,0 +1,17 @@
+// Reactions as last heard of, so that copies and stragglers change nothing.
+import type { Reaction } from '../chat/platform.ts';
+import type { Database } from './database.ts';
+
+/** Notes a reaction; false where the same or a later word on it is already known. */
+export async function noteReaction(db: Database, reaction: Reaction): Promise<boolean> {
+  const { message, person, emoji, at } = reaction;
+  const added = reaction.added ? 1 : 0;
+  const result = await db
+    .insertInto('reactions')
+    .values({ message, person, emoji, added, at })
+    .onConflict((twice) =>
+      twice.columns(['message', 'person', 'emoji']).doUpdateSet({ added, at }).where('reactions.at', '<', at),
+    )
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

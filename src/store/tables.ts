@@ -1,0 +1,152 @@
+// The database's tables as Kysely knows them. Times are epoch ms, days are YYYY-MM-DD, lists are JSON text.
+import type { Generated } from 'kysely';
+
+export interface Tables {
+  papers: PaperTable;
+  editions: EditionTable;
+  listings: ListingTable;
+  sources: SourceTable;
+  posts: PostTable;
+  post_papers: PostPaperTable;
+  bookmarks: BookmarkTable;
+  reactions: ReactionTable;
+  people: PersonTable;
+  subscriptions: SubscriptionTable;
+  deliveries: DeliveryTable;
+  delivery_parts: DeliveryPartTable;
+}
+
+export interface PaperTable {
+  row: Generated<number>;
+  id: string;
+  title: string;
+  abstract: string;
+  /** How the title reads in a chat; null where that is the title itself. */
+  title_shown: string | null;
+  abstract_shown: string | null;
+  authors: string;
+  published_on: string | null;
+  summary: string | null;
+  summary_shown: string | null;
+  keywords: string;
+  categories: string;
+  organization_name: string | null;
+  organization_full_name: string | null;
+  code_url: string | null;
+  code_stars: number | null;
+  code_added_by: 'user' | 'auto' | null;
+  project_url: string | null;
+  thumbnail_url: string | null;
+  submitted_by: string | null;
+  votes: number | null;
+  comments: number | null;
+  withdrawn: number;
+  updated_at: number;
+}
+
+interface EditionTable {
+  source: string;
+  day: string;
+  state: 'open' | 'closed' | 'empty';
+  as_of: number;
+  /** Since when every read has given the same number of papers. */
+  steady_since: number;
+}
+
+interface ListingTable {
+  source: string;
+  day: string;
+  paper_id: string;
+  votes: number | null;
+  first_seen_at: number;
+}
+
+interface SourceTable {
+  name: string;
+  last_success_at: number | null;
+  failing_since: number | null;
+  failures: number;
+  last_error: string | null;
+  next_try_at: number;
+}
+
+interface PostTable {
+  message: string;
+  workspace: string;
+  place: string;
+  posted_at: number;
+}
+
+interface PostPaperTable {
+  message: string;
+  /** From 1, as numbered on the post. */
+  position: number;
+  paper_id: string;
+}
+
+interface BookmarkTable {
+  workspace: string;
+  person: string;
+  paper_id: string;
+  kept_at: number;
+}
+
+interface ReactionTable {
+  message: string;
+  person: string;
+  emoji: string;
+  added: number;
+  at: number;
+}
+
+interface PersonTable {
+  person: string;
+  workspace: string;
+  zone: string | null;
+  /** The list this person saw last in a place, as paper ids: what "show 3" means. */
+  last_list: string;
+  last_list_at: number;
+}
+
+export interface SubscriptionTable {
+  id: Generated<number>;
+  workspace: string;
+  place: string;
+  made_by: string;
+  time: string;
+  zone: string;
+  top: number;
+  state: 'active' | 'paused' | 'ended';
+  reason: string | null;
+  next_due_at: number;
+  created_at: number;
+}
+
+export interface DeliveryTable {
+  key: string;
+  subscription_id: number;
+  /** The local date of the place it is for; one digest for each. */
+  local_day: string;
+  state: 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+  /** Why it was skipped or failed. */
+  reason: string | null;
+  source: string | null;
+  day: string | null;
+  holder: string | null;
+  lease_until: number;
+  attempts: number;
+  not_before: number;
+  deadline: number;
+  planned_at: number;
+  settled_at: number | null;
+}
+
+export interface DeliveryPartTable {
+  key: string;
+  /** 0 is the header, papers count from 1. */
+  position: number;
+  paper_id: string | null;
+  state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
+  tried_at: number | null;
+  message: string | null;
+}

@@ -1,0 +1,283 @@
+// Well-formed LaTeX to one readable line: text mode and math mode, one pass, every sign read once.
+
+import { accentSigns, accentText } from './accents.ts';
+import {
+  environmentBrackets,
+  mathEnvironments,
+  silentCommands,
+  sizingCommands,
+  spaceCommands,
+} from './commands.ts';
+import {
+  type Cursor,
+  closerOf,
+  cursorAt,
+  deepest,
+  enter,
+  type Meter,
+  read,
+  readRaw,
+  skipSpaces,
+} from './cursor.ts';
+import { isMathematics, nextDollar } from './dollars.ts';
+import { type Mode, macros, skipToArgument } from './macros.ts';
+import { type Script, toScript } from './scripts.ts';
+import { functionNames, symbols } from './symbols.ts';
+
+/** Text with LaTeX in it to text without; what is outside commands and mathematics is not touched. */
+export function renderLatex(text: string, meter: Meter = { steps: 0 }): string {
+  return render(cursorAt(text, meter), 'text');
+}
+
+const plainText = /[^\\${}]+/y;
+const plainMath = /[^\\${}^_~&]+/y;
+
+function render(cursor: Cursor, mode: Mode): string {
+  let out = '';
+  while (cursor.at < cursor.end) {
+    const before = cursor.at;
+    out = mode === 'text' ? textStep(cursor, out) : mathStep(cursor, out);
+    if (cursor.at === before) throw new Error('the reader of LaTeX must move on');
+  }
+  return out;
+}
+
+function textStep(cursor: Cursor, out: string): string {
+  const sign = cursor.text[cursor.at];
+  if (sign === '\\') return command(cursor, 'text', out);
+  if (sign === '$') return out + dollars(cursor);
+  if (sign === '{') return out + textGroup(cursor);
+  if (sign === '}') {
+    cursor.at++;
+    return `${out}}`;
+  }
+  return out + read(cursor, plainText);
+}
+
+function mathStep(cursor: Cursor, out: string): string {
+  const sign = cursor.text[cursor.at];
+  switch (sign) {
+    case '\\':
+      return command(cursor, 'math', out);
+    case '{':
+      return out + mathGroup(cursor);
+    case '}':
+    case '$':
+      cursor.at++;
+      return out;
+    case '^':
+    case '_':
+      return script(cursor, sign, out);
+    case '~':
+      cursor.at++;
+      return `${out} `;
+    case '&':
+      return out + ampersand(cursor);
+    default:
+      return out + read(cursor, plainMath);
+  }
+}
+
+function ampersand(cursor: Cursor): string {
+  const entity = read(cursor, /&(?:lt|gt|amp);/y);
+  if (entity !== '') return entity === '&lt;' ? '<' : entity === '&gt;' ? '>' : '&';
+  cursor.at++;
+  return ' ';
+}
+
+function within(cursor: Cursor, from: number, end: number, behind: number, mode: Mode): string {
+  if (cursor.depth < deepest) return render(enter(cursor, from, end, behind), mode);
+  cursor.at = behind;
+  return cursor.text.slice(from, end).replace(/[\\{}$]/g, '');
+}
+
+/** A group that sets a style or an accent loses its braces; any other is the author's own sign. */
+function textGroup(cursor: Cursor): string {
+  const open = cursor.at;
+  const close = closerOf(cursor, open);
+  if (close < 0) {
+    cursor.at++;
+    return '{';
+  }
+  const inner = within(cursor, open + 1, close, close + 1, 'text');
+  return /^\s*\\/.test(cursor.text.slice(open + 1, open + 8)) ? inner.trimStart() : `{${inner}}`;
+}
+
+function mathGroup(cursor: Cursor): string {
+  const close = closerOf(cursor, cursor.at);
+  if (close >= 0) return within(cursor, cursor.at + 1, close, close + 1, 'math');
+  cursor.at++;
+  return '';
+}
+
+function dollars(cursor: Cursor): string {
+  const open = cursor.at;
+  const width = cursor.text[open + 1] === '$' ? 2 : 1;
+  const close = nextDollar(cursor.text, open + width, cursor.end);
+  cursor.meter.steps += 1;
+  if (close < 0 || !isMathematics(cursor.text, open + width - 1, close)) {
+    cursor.at += width;
+    return '$'.repeat(width);
+  }
+  const behind = close + (width === 2 && cursor.text[close + 1] === '$' ? 2 : 1);
+  return within(cursor, open + width, close, behind, 'math');
+}
+
+function script(cursor: Cursor, kind: Script, out: string): string {
+  cursor.at++;
+  if (cursor.text[cursor.at] === '(') return out + kind;
+  return out.trimEnd() + toScript(kind, scriptContent(cursor));
+}
+
+/** TeX takes one sign, but who writes `10^12` means all the digits. */
+function scriptContent(cursor: Cursor): string {
+  const digits = read(cursor, /\d+/y);
+  return digits === '' ? argument(cursor, 'math') : digits;
+}
+
+/** What a command or script applies to: a group, a command, or one sign. */
+function argument(cursor: Cursor, mode: Mode): string {
+  skipSpaces(cursor);
+  if (cursor.at >= cursor.end) return '';
+  const sign = cursor.text[cursor.at];
+  if (sign === '{') return mode === 'math' ? mathGroup(cursor) : bracedText(cursor);
+  if (sign === '\\') return nested(cursor, mode);
+  if (sign === '}' || sign === '$') return '';
+  const point = String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 32);
+  cursor.at += point.length;
+  return point;
+}
+
+/** One level deeper, so that `\hat\hat\hat…` ends too. */
+function nested(cursor: Cursor, mode: Mode): string {
+  if (cursor.depth >= deepest) {
+    cursor.at++;
+    return '';
+  }
+  cursor.depth++;
+  const shown = command(cursor, mode, '');
+  cursor.depth--;
+  return shown;
+}
+
+function bracedText(cursor: Cursor): string {
+  const close = closerOf(cursor, cursor.at);
+  if (close >= 0) return within(cursor, cursor.at + 1, close, close + 1, 'text');
+  cursor.at++;
+  return '';
+}
+
+function command(cursor: Cursor, mode: Mode, out: string): string {
+  cursor.at++;
+  const name = read(cursor, /[A-Za-z]+/y);
+  if (name === '') return signCommand(cursor, mode, out);
+  if (name === 'begin') return out + environment(cursor, mode);
+  if (sizingCommands.has(name)) return out + delimiter(cursor);
+  const space = spaceCommands.get(name);
+  if (space !== undefined) return out + space;
+  if (silentCommands.has(name)) {
+    if (mode === 'text') read(cursor, /[ \n]+/y);
+    return out;
+  }
+  if (functionNames.has(name)) return spaced(out, name);
+  const symbol = symbols.get(name);
+  if (symbol !== undefined) return out + withSymbol(cursor, mode, symbol);
+  return macro(cursor, mode, out, name);
+}
+
+/** `d\log n` is `d log n`. */
+function spaced(out: string, name: string): string {
+  return /[\p{L}\p{N})]$/u.test(out) ? `${out} ${name}` : out + name;
+}
+
+/** TeX takes the space behind a letter like `\ss` as the end of its name. */
+function withSymbol(cursor: Cursor, mode: Mode, symbol: string): string {
+  if (mode === 'text') {
+    if (cursor.text.startsWith('{}', cursor.at)) cursor.at += 2;
+    else if (/^[a-zßøłæœåıȷðþđŋ]$/i.test(symbol)) read(cursor, / (?=[a-z])/y);
+  }
+  return symbol;
+}
+
+function macro(cursor: Cursor, mode: Mode, out: string, name: string): string {
+  const known = macros.get(name);
+  if (known !== undefined) {
+    skipToArgument(cursor);
+    const shown = known(cursor, mode, argument);
+    return shown === '' ? out.replace(/[~ ]$/, '') : out + shown;
+  }
+  const close = cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
+  if (close < 0) return out + name;
+  const inner = within(cursor, cursor.at + 1, close, close + 1, mode);
+  return out + (inner === '' ? name : inner);
+}
+
+function delimiter(cursor: Cursor): string {
+  read(cursor, /\s*\.(?![\d])/y);
+  return '';
+}
+
+function environment(cursor: Cursor, mode: Mode): string {
+  const name = readRaw(cursor);
+  if (/^(?:array|tabular|alignat\*?)$/.test(name)) {
+    read(cursor, /\[[^\]]{0,20}\]/y);
+    readRaw(cursor);
+  }
+  const open = environmentBrackets.get(name)?.[0] ?? '';
+  if (mode === 'math' || !mathEnvironments.has(name)) return open;
+  const close = cursor.text.indexOf(`\\end{${name}}`, cursor.at);
+  const end = close >= 0 && close < cursor.end ? close : cursor.at;
+  return open + within(cursor, cursor.at, end, end, 'math');
+}
+
+/** `\(`, `\[`, accents, escaped signs, spaces: what has no letters behind the backslash. */
+function signCommand(cursor: Cursor, mode: Mode, out: string): string {
+  const sign = cursor.text[cursor.at] ?? '';
+  if (cursor.at >= cursor.end) return out;
+  cursor.at++;
+  switch (sign) {
+    case '(':
+    case '[':
+      return out + bracketed(cursor, sign === '(' ? '\\)' : '\\]');
+    case ')':
+    case ']':
+    case '!':
+    case '-':
+    case '/':
+    case '@':
+      return out;
+    case ',':
+      return /\d$/.test(out) && /^\d{3}(?!\d)/.test(cursor.text.slice(cursor.at, cursor.at + 4))
+        ? `${out},`
+        : `${out} `;
+    case ';':
+    case ':':
+    case '>':
+    case ' ':
+    case '\n':
+      return `${out} `;
+    case '\\':
+      read(cursor, /\*?(?:\[\d[^\]]{0,9}\])?/y);
+      return mode === 'math' ? `${out.trimEnd()}; ` : `${out} `;
+    case '|':
+      return `${out}‖`;
+    default:
+      return out + accented(cursor, mode, sign);
+  }
+}
+
+function bracketed(cursor: Cursor, closer: string): string {
+  const close = cursor.text.indexOf(closer, cursor.at);
+  if (close < 0 || close >= cursor.end) return '';
+  return within(cursor, cursor.at, close, close + 2, 'math');
+}
+
+/** `\"o` is ö; where no letter takes the accent, the sign was escaped or meant as a quotation mark. */
+function accented(cursor: Cursor, mode: Mode, sign: string): string {
+  const mark = accentSigns.get(sign);
+  const next = cursor.text[cursor.at] ?? '';
+  if (mark === undefined || mode === 'math' || !/[\p{L}{\\]/u.test(next)) return sign;
+  const content = argument(cursor, 'text');
+  const letter = accentText(mark, content);
+  return [...letter].length <= [...content].length ? letter : sign + content;
+}

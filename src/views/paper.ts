@@ -1,0 +1,101 @@
+// One paper: as a post in a thread, as a line of a list, and whole.
+import type { Block, Button, Line, Message } from '../chat/message.ts';
+import type { Day } from '../domain/edition.ts';
+import type { ShownPaper } from '../domain/paper.ts';
+import { arxivUrl, huggingFaceUrl, pdfUrl } from '../domain/paper-id.ts';
+import { clip } from '../text/clip.ts';
+import { tellingSentence } from '../text/first-sentence.ts';
+import { dateInWords, dayName } from './words.ts';
+
+const NAMED_AUTHORS = 3;
+const SENTENCE_LENGTH = 280;
+const LINE_TITLE_LENGTH = 110;
+
+/** A post of its own that can be kept, discussed and reacted to. */
+export function paperPost(paper: ShownPaper): Message {
+  return {
+    summary: `${paper.shownTitle}${byline(paper) ? ` · ${byline(paper)}` : ''}`,
+    blocks: [
+      card(paper, [byline(paper), aboutWhat(paper)]),
+      { kind: 'buttons', buttons: [keepButton(paper), { label: 'Abstract', press: show(paper) }] },
+    ],
+  };
+}
+
+/** The whole of a paper: every author up to a screenful, the abstract, where it comes from. */
+export function paperInFull(paper: ShownPaper, listed: readonly Day[], today: Day): Message {
+  const blocks: Block[] = [card(paper, [authorNames(paper, 20)])];
+  if (paper.shownAbstract) blocks.push({ kind: 'text', line: [paper.shownAbstract] });
+  blocks.push({ kind: 'small', line: origin(paper, listed, today) });
+  const share: Button = { label: 'Share here', press: { command: 'share', values: [paper.id] } };
+  blocks.push({ kind: 'buttons', buttons: [keepButton(paper), share] });
+  return { summary: paper.shownTitle, blocks };
+}
+
+/** `Stop Regressing: Training Value Functions …  ▲ 87`, the title linked. */
+export function paperLine(paper: ShownPaper): Line {
+  const title = clip(paper.shownTitle, LINE_TITLE_LENGTH);
+  const link = { kind: 'link', text: title, url: huggingFaceUrl(paper.id) } as const;
+  return paper.votes === null ? [link] : [link, `  ▲ ${paper.votes}`];
+}
+
+/** A name for menus. */
+export const menuLabel = (paper: ShownPaper, position: number): string =>
+  clip(`${position}  ${paper.shownTitle}`, 75);
+
+function card(paper: ShownPaper, texts: readonly string[]): Block {
+  const lines: Line[] = texts.filter((text) => text !== '').map((text) => [text]);
+  return {
+    kind: 'card',
+    title: paper.shownTitle || paper.id,
+    url: huggingFaceUrl(paper.id),
+    lines: [...lines, facts(paper)],
+    ...(paper.thumbnailUrl ? { imageUrl: paper.thumbnailUrl } : {}),
+  };
+}
+
+function byline(paper: ShownPaper): string {
+  const names = authorNames(paper, NAMED_AUTHORS);
+  return [names, paper.organization?.fullName ?? ''].filter((text) => text !== '').join(' · ');
+}
+
+function authorNames(paper: ShownPaper, most: number): string {
+  const names = paper.authors.slice(0, most).join(', ');
+  const others = paper.authors.length - most;
+  return others > 0 ? `${names} +${others.toLocaleString('en')}` : names;
+}
+
+const aboutWhat = (paper: ShownPaper): string =>
+  paper.shownSummary
+    ? clip(paper.shownSummary, SENTENCE_LENGTH)
+    : tellingSentence(paper.shownAbstract, SENTENCE_LENGTH);
+
+function facts(paper: ShownPaper): Line {
+  const found: Line[] = [];
+  if (paper.withdrawn) found.push([{ kind: 'bold', text: 'withdrawn' }]);
+  if (paper.votes !== null) found.push([`▲ ${paper.votes}`]);
+  if (paper.comments !== null) found.push([`💬 ${paper.comments}`]);
+  if (paper.code) found.push(codeFact(paper.code));
+  if (paper.projectUrl) found.push([{ kind: 'link', text: 'project', url: paper.projectUrl }]);
+  found.push([{ kind: 'link', text: '📄 PDF', url: pdfUrl(paper.id) }]);
+  return found.flatMap((fact, index) => (index === 0 ? fact : ['   ', ...fact]));
+}
+
+function codeFact(code: NonNullable<ShownPaper['code']>): Line {
+  const link = { kind: 'link', text: 'code', url: code.url } as const;
+  return code.stars === null ? [link] : [`★ ${code.stars.toLocaleString('en')} `, link];
+}
+
+function origin(paper: ShownPaper, listed: readonly Day[], today: Day): Line {
+  const arxiv = { kind: 'link', text: `arXiv ${paper.id}`, url: arxivUrl(paper.id) } as const;
+  const since = paper.publishedOn ? ` of ${dateInWords(paper.publishedOn)}` : '';
+  const days = listed.map((day) => dayName(day, today)).join(', ');
+  return [arxiv, since, ...(days ? [` · in the list of ${days}`] : [])];
+}
+
+const show = (paper: ShownPaper) => ({ command: 'show', values: [paper.id] });
+const keepButton = (paper: ShownPaper): Button => ({
+  label: '🔖 Keep',
+  press: { command: 'keep', values: [paper.id] },
+  primary: true,
+});

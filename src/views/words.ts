@@ -1,0 +1,33 @@
+// Numbers, days and times in words. Every time is in the reader's zone and says so.
+import { dayIn, timeIn } from '../domain/calendar.ts';
+import type { Day } from '../domain/edition.ts';
+import { zoneCity } from '../domain/zone.ts';
+
+/** `1 paper`, `38 papers`, `no papers`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  if (n === 0) return `no ${many}`;
+  return n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`;
+}
+
+/** `Tue 11 March`; with the year where it is not the reader's. */
+export function dayName(day: Day, today: Day): string {
+  const name = `${part(day, 'weekday', 'short')} ${Number(day.slice(8))} ${part(day, 'month', 'long')}`;
+  return day.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${day.slice(0, 4)}`;
+}
+
+/** `Tuesday`. */
+export const weekdayName = (day: Day): string => part(day, 'weekday', 'long');
+
+/** `Wed 02:30 Zurich`: when something is, as seen from a zone. */
+export function moment(at: number, zone: string): string {
+  return `${part(dayIn(at, zone), 'weekday', 'short')} ${timeIn(at, zone)} ${zoneCity(zone)}`;
+}
+
+/** A day as far as it is known: `22 April 2024`, or `February 2023` for a month. */
+export function dateInWords(date: string): string {
+  const month = `${part(`${date.slice(0, 7)}-01`, 'month', 'long')} ${date.slice(0, 4)}`;
+  return date.length < 10 ? month : `${Number(date.slice(8, 10))} ${month}`;
+}
+
+const part = (day: Day, unit: 'weekday' | 'month', length: 'short' | 'long'): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { [unit]: length, timeZone: 'UTC' });
