@@ -1,0 +1,114 @@
+// A whole small world for a test: a local Slack, a local Discord, a local Hugging Face, and the real Paperboy
+// connected to them over loopback, on one clock that the test moves.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalDiscord } from '../../playground/discord/index.ts';
+import type { LocalDay } from '../../playground/hugging-face/day.ts';
+import { startLocalHuggingFace } from '../../playground/hugging-face/index.ts';
+import { trialDays } from '../../playground/hugging-face/trial-days.ts';
+import type { LocalChat, LocalMessage } from '../../playground/local-chat.ts';
+import { startLocalSlack } from '../../playground/slack/index.ts';
+import type { Config } from '../../src/config.ts';
+import { type Paperboy, startPaperboy } from '../../src/main.ts';
+import { createLog } from '../../src/ops/log.ts';
+import { testClock } from './clock.ts';
+
+export interface WorldOptions {
+  /** ISO instant; Tuesday 11 March 2025, 08:55 in Zurich, unless told. */
+  readonly at?: string;
+  readonly days?: readonly LocalDay[];
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Starts it; `end` stops everything and fails where a chat saw something it would have refused. */
+export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays() }: WorldOptions = {}) {
+  const clock = testClock(at);
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
+  const slack = await startLocalSlack({ clock });
+  const discord = await startLocalDiscord({ clock });
+  const huggingFace = await startLocalHuggingFace({ clock, days });
+  const logged: string[] = [];
+  const config: Config = {
+    slack: {
+      botToken: slack.environment.SLACK_BOT_TOKEN ?? '',
+      appToken: slack.environment.SLACK_APP_TOKEN ?? '',
+      apiUrl: slack.apiUrl,
+    },
+    discord: { token: discord.environment.DISCORD_TOKEN ?? '', apiUrl: discord.apiUrl },
+    databaseUrl: `sqlite:${join(folder, 'paperboy.db')}`,
+    huggingFaceUrl: huggingFace.url,
+    port: 0,
+    logLevel: 'debug',
+    clockStart: null,
+  };
+  const start = () =>
+    startPaperboy(config, {
+      clock,
+      log: createLog('debug', [], (line) => logged.push(line)),
+      chance: () => 0.5,
+      everyMinute: () => ({ stop: async () => {} }),
+    });
+  let paperboy: Paperboy | null = await start();
+  return {
+    clock,
+    slack,
+    discord,
+    chats: { slack, discord } as const,
+    huggingFace,
+    config,
+    logged,
+    /** Moves the clock and does what is then due. */
+    async moveTo(instant: string) {
+      clock.moveTo(instant);
+      await paperboy?.tick();
+    },
+    async stopPaperboy() {
+      await paperboy?.stop();
+      paperboy = null;
+    },
+    async startPaperboy() {
+      paperboy = await start();
+      await paperboy.tick();
+    },
+    async end() {
+      await paperboy?.stop();
+      await Promise.all([slack.stop(), discord.stop(), huggingFace.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the chat shows what `find` finds; a test that waits in vain fails by its time limit. */
+export function shown<T>(chat: LocalChat, find: () => T | undefined | null | false): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      try {
+        const found = find();
+        if (!found) return;
+        stop();
+        resolve(found);
+      } catch (error) {
+        stop();
+        reject(error);
+      }
+    };
+    const stop = chat.onChange(look);
+    look();
+  });
+}
+
+/** Everything readable in a payload: all its strings, in order, joined by blanks. */
+export function textOf(message: LocalMessage | undefined): string {
+  const texts: string[] = [];
+  collect(message?.payload, texts);
+  return texts.join(' ');
+}
+
+function collect(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value);
+  else if (Array.isArray(value)) for (const one of value) collect(one, texts);
+  else if (value !== null && typeof value === 'object')
+    for (const one of Object.values(value)) collect(one, texts);
+}
