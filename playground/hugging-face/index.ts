@@ -9,7 +9,7 @@ import { type LocalDay, listAt } from './day.ts';
 import { type LocalFault, playFault } from './fault.ts';
 import { rateLimit } from './rate.ts';
 
-export interface LocalHuggingFaceSettings {
+interface LocalHuggingFaceSettings {
   readonly clock: Pick<Clock, 'now'>;
   readonly days: readonly LocalDay[];
   /** 0, unless told: any free one. */
@@ -19,7 +19,7 @@ export interface LocalHuggingFaceSettings {
 }
 
 /** A request it got, for tests that count. */
-export interface SeenRequest {
+interface SeenRequest {
   /** With its query. */
   readonly path: string;
   /** Epoch ms on its clock. */

@@ -2,7 +2,7 @@
 const WINDOW_MS = 300_000;
 const PER_WINDOW = 500;
 
-export interface RateLimit {
+interface RateLimit {
   /** Counts one request; `headers` say what is left, `over` that it is refused. */
   count(now: number): { readonly over: boolean; readonly headers: Readonly<Record<string, string>> };
 }

@@ -4,7 +4,7 @@ import type { Answer } from './once.ts';
 const MAX_ANSWERS = 8;
 const MAX_LENGTH = 1_000_000;
 
-export interface RememberedAnswers {
+interface RememberedAnswers {
   /** The header that asks for news only, where an earlier answer is at hand. */
   headersFor(url: URL): Readonly<Record<string, string>>;
   /** The earlier answer in place of a 304; any other answer as it is. */

@@ -1,23 +1,14 @@
-// Untrusted text from a source, made harmless before anything else looks at it. How it reads in a chat, LaTeX
-// included, is not decided here.
+// Untrusted text from a source, made harmless and finite before anything else looks at it. How it reads in a chat,
+// LaTeX included, is not decided here.
+import { foldLine } from '../text/plain-line.ts';
 
-// Nothing that can reorder or hide text survives: bidi marks and isolates, soft hyphens, zero-width spaces. The
-// joiners U+200C and U+200D stay: emoji, Persian and Hindi need them.
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
-
-/** One line: controls dropped, white space folded, well-formed, at most `maxLength` UTF-16 units. */
+/** One line, folded, of at most `maxLength` UTF-16 units. */
 export function cleanLine(text: string, maxLength: number): string {
-  return text
-    .slice(0, maxLength * 2)
-    .replace(INVISIBLE, '')
-    .replace(/[\s\u0085]+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  const line = foldLine(text.slice(0, maxLength * 2));
+  return line
     .slice(0, maxLength)
     .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()
-    .toWellFormed();
+    .trimEnd();
 }
 
 /** The lines that are left after cleaning, each once, in their order, at most `maxCount`. */

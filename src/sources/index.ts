@@ -3,7 +3,7 @@ import type { Outside } from '../net/fetch.ts';
 import { createHuggingFace } from './hugging-face/index.ts';
 import type { Source } from './source.ts';
 
-export interface SourceSettings extends Outside {
+interface SourceSettings extends Outside {
   /** HF_API_URL: `https://huggingface.co`, without `/api`. */
   readonly huggingFaceUrl: string;
 }

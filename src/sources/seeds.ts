@@ -5,7 +5,7 @@ import type { Day } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import { parsePaperId } from '../domain/paper-id.ts';
 
-export interface Seeds {
+interface Seeds {
   readonly source: 'huggingface';
   readonly day: Day;
   /** In the order of the page they come from; votes and comments are not known. */

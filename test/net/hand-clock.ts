@@ -2,7 +2,7 @@
 // limits) last until the test has advanced that far.
 import type { Clock } from '../../src/ops/clock.ts';
 
-export interface HandClock extends Clock {
+interface HandClock extends Clock {
   advance(ms: number): void;
   /** The pauses that passed, ms. */
   readonly pauses: readonly number[];

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 type Answering = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
 
-export interface Loopback {
+interface Loopback {
   readonly url: string;
   readonly requests: IncomingMessage[];
 }

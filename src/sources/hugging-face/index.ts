@@ -11,7 +11,7 @@ import { readPages } from './pages.ts';
 import { toDayList } from './to-list.ts';
 import { toPaper } from './to-paper.ts';
 
-export interface HuggingFaceSettings extends Outside {
+interface HuggingFaceSettings extends Outside {
   /** Without `/api`. */
   readonly baseUrl?: string;
   /** When lists open, where observation says otherwise than the default. */
