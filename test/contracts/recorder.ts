@@ -1,0 +1,78 @@
+// A core that notes what reaches it and answers what the test wants.
+import type { Press } from '../../src/chat/button-id.ts';
+import type { Answer, Asker, CommandInput, Completion, Handlers, Reaction } from '../../src/chat/platform.ts';
+import { plain } from './messages.ts';
+
+export interface Recorder extends Handlers {
+  /** What commands and presses are answered from now on. */
+  answers: Answer;
+  /** What is offered while one types. */
+  offers: readonly Completion[];
+  readonly completions: { readonly command: string; readonly option: string; readonly typed: string }[];
+  nextCommand(): Promise<{ readonly asker: Asker; readonly input: CommandInput }>;
+  nextPress(): Promise<{ readonly asker: Asker; readonly press: Press | null }>;
+  /** The reaction that came as number `count`, from 1, once it is there. */
+  reactionNumber(count: number): Promise<Reaction>;
+  /** From now on answers wait until the returned function is called. */
+  holdAnswers(): () => void;
+}
+
+export function recorder(): Recorder {
+  const commands = waiting<{ asker: Asker; input: CommandInput }>();
+  const presses = waiting<{ asker: Asker; press: Press | null }>();
+  const reactions: Reaction[] = [];
+  const watchers = new Set<() => void>();
+  let held: Promise<void> = Promise.resolve();
+
+  const core: Recorder = {
+    answers: { message: plain('Noted') },
+    offers: [],
+    completions: [],
+    nextCommand: commands.next,
+    nextPress: presses.next,
+    async command(asker, input) {
+      commands.came({ asker, input });
+      await held;
+      return core.answers;
+    },
+    async press(asker, press) {
+      presses.came({ asker, press });
+      await held;
+      return core.answers;
+    },
+    async reaction(reaction) {
+      reactions.push(reaction);
+      for (const watcher of [...watchers]) watcher();
+    },
+    async complete(_asker, command, option, typed) {
+      core.completions.push({ command, option, typed });
+      return core.offers;
+    },
+    reactionNumber: (count) =>
+      new Promise((resolve) => {
+        function check() {
+          const found = reactions[count - 1];
+          if (!found) return;
+          watchers.delete(check);
+          resolve(found);
+        }
+        watchers.add(check);
+        check();
+      }),
+    holdAnswers() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
+  };
+  return core;
+}
+
+// Whoever asked first gets what comes first; what nobody waits for is not kept.
+function waiting<T>() {
+  const asked: ((value: T) => void)[] = [];
+  return {
+    next: () => new Promise<T>((resolve) => asked.push(resolve)),
+    came: (value: T) => asked.shift()?.(value),
+  };
+}
