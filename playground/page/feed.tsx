@@ -1,0 +1,87 @@
+// Messages under one another: a line where a new day begins, one head for what somebody wrote in one go.
+import { Fragment, type JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LocalMessage } from '../local-chat.ts';
+import { Message } from './message.tsx';
+import type { Reader } from './runs.ts';
+import type { Where } from './server.ts';
+import { dayName, nearDay, sameDay } from './times.ts';
+
+interface FeedProps {
+  readonly label: string;
+  readonly where: Where;
+  /** Null while they are being read. */
+  readonly messages: readonly LocalMessage[] | null;
+  readonly reader: Reader;
+  onThread(message: string): void;
+}
+
+const IN_ONE_GO_MS = 5 * 60_000;
+/** So close to the end counts as reading the newest, px. */
+const NEAR_END = 80;
+
+export function Feed({ label, where, messages, reader, onThread }: FeedProps): JSX.Element {
+  const box = useStickToEnd(messages);
+  return (
+    <div class="feed" role="log" aria-label={label} ref={box}>
+      {messages?.length === 0 && <p class="nothing">Nothing has been said here yet.</p>}
+      {messages?.map((message, index) => {
+        const before = messages[index - 1];
+        const newDay = !before || !sameDay(before.at, message.at, reader.zone);
+        return (
+          <Fragment key={message.id}>
+            {newDay && <Day at={message.at} reader={reader} />}
+            <Message
+              message={message}
+              where={where}
+              reader={reader}
+              follows={!newDay && inOneGo(before, message)}
+              onThread={onThread}
+            />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function Day({ at, reader: { zone, now } }: { readonly at: number; readonly reader: Reader }) {
+  const near = nearDay(at, zone, now);
+  return (
+    <p class="day">
+      <span>
+        {near && `${near[0]?.toUpperCase()}${near.slice(1)} · `}
+        {dayName(at, zone, now)}
+      </span>
+    </p>
+  );
+}
+
+export function inOneGo(before: LocalMessage | undefined, message: LocalMessage): boolean {
+  return (
+    before?.author.id === message.author.id &&
+    before.onlyFor === message.onlyFor &&
+    message.at - before.at < IN_ONE_GO_MS
+  );
+}
+
+// Whoever reads the newest keeps reading the newest; whoever has scrolled up is left in peace.
+function useStickToEnd(messages: readonly LocalMessage[] | null) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const newest = messages?.at(-1)?.id;
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const note = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    };
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  }, []);
+  useEffect(() => {
+    const element = box.current;
+    if (newest !== undefined && element && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [newest]);
+  return box;
+}

@@ -1,0 +1,83 @@
+// One chat as one person sees it: its channels, the messages of one, perhaps a thread, and the input.
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { Composer } from './composer.tsx';
+import { Feed } from './feed.tsx';
+import { platforms } from './platforms.tsx';
+import type { Reader } from './runs.ts';
+import type { Where } from './server.ts';
+import { Sidebar } from './sidebar.tsx';
+import { Thread } from './thread.tsx';
+import { useFeed } from './use-feed.ts';
+import { Violations } from './violations.tsx';
+import type { ChatSetting } from './wire.ts';
+
+interface PaneProps {
+  readonly chat: ChatSetting;
+  readonly person: string;
+  readonly now: number;
+  readonly tick: number;
+  readonly shown: boolean;
+  onPerson(person: string): void;
+}
+
+export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): JSX.Element {
+  const [channel, setChannel] = useState(chat.channels[0]?.id ?? '');
+  const [thread, setThread] = useState<string | null>(null);
+  const where: Where = { platform: chat.platform, person, channel };
+  const feed = useFeed(where, tick);
+  const reader = useReader(chat, person, now);
+  const parent = feed?.messages.find((message) => message.id === thread);
+  const channelName = chat.channels.find(({ id }) => id === channel)?.name ?? '';
+  const goTo = (id: string) => {
+    setChannel(id);
+    setThread(null);
+  };
+  return (
+    <section
+      class={`pane ${chat.platform}${shown ? ' shown' : ''}`}
+      aria-label={platforms[chat.platform].name}
+    >
+      <Sidebar chat={chat} channel={channel} onChannel={goTo} person={person} onPerson={onPerson} />
+      <div class="room">
+        <h2>
+          <span class="hash">#</span>
+          {channelName}
+        </h2>
+        <Feed
+          key={`${person} ${channel}`}
+          label={`Messages in #${channelName}`}
+          where={where}
+          messages={feed?.messages ?? null}
+          reader={reader}
+          onThread={setThread}
+        />
+        <Composer where={where} placeholder={platforms[chat.platform].placeholder(channelName)} />
+        <Violations platform={chat.platform} sentences={feed?.violations ?? []} />
+        {parent && (
+          <Thread
+            key={`${person} ${parent.id}`}
+            where={where}
+            parent={parent}
+            reader={reader}
+            tick={tick}
+            channelName={channelName}
+            newest={feed?.messages.at(-1)?.id ?? null}
+            onClose={() => setThread(null)}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useReader({ people, channels }: ChatSetting, person: string, now: number): Reader {
+  return useMemo(
+    () => ({
+      zone: people.find(({ id }) => id === person)?.zone ?? 'UTC',
+      now,
+      names: new Map([...people, ...channels].map(({ id, name }) => [id, name])),
+    }),
+    [people, channels, person, now],
+  );
+}

@@ -1,0 +1,32 @@
+// What differs between the two chats on this page, in one place.
+import type { ComponentType } from 'preact';
+import { DiscordBody } from './discord/message.tsx';
+import type { Fields } from './read.ts';
+import { SlackBody } from './slack/message.tsx';
+import type { PlatformName } from './wire.ts';
+
+interface PlatformLook {
+  readonly name: string;
+  readonly Body: ComponentType<{ readonly payload: Fields }>;
+  /** How it says that only you see a message, and where. */
+  readonly onlyYou: { readonly words: string; readonly above: boolean };
+  readonly replies: (count: number) => string;
+  readonly placeholder: (channel: string) => string;
+}
+
+export const platforms: Readonly<Record<PlatformName, PlatformLook>> = {
+  slack: {
+    name: 'Slack',
+    Body: SlackBody,
+    onlyYou: { words: 'Only visible to you', above: true },
+    replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
+    placeholder: (channel) => `Message #${channel}`,
+  },
+  discord: {
+    name: 'Discord',
+    Body: DiscordBody,
+    onlyYou: { words: 'Only you can see this', above: false },
+    replies: (count) => (count === 1 ? '1 Message' : `${count} Messages`),
+    placeholder: (channel) => `Message #${channel}`,
+  },
+};

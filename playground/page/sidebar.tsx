@@ -1,0 +1,58 @@
+// The workspace's channels, and below them who one is.
+import type { JSX } from 'preact';
+import { Avatar } from './avatar.tsx';
+import { platforms } from './platforms.tsx';
+import { zoneName } from './times.ts';
+import type { ChatSetting } from './wire.ts';
+
+interface SidebarProps {
+  readonly chat: ChatSetting;
+  readonly channel: string;
+  readonly person: string;
+  onChannel(id: string): void;
+  onPerson(id: string): void;
+}
+
+export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarProps): JSX.Element {
+  const me = chat.people.find(({ id }) => id === person);
+  return (
+    <div class="sidebar">
+      <p class="workspace">
+        {chat.workspace} <span class="product">{platforms[chat.platform].name}</span>
+      </p>
+      <nav aria-label="Channels">
+        <p class="caption" aria-hidden="true">
+          Channels
+        </p>
+        {chat.channels.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={id === channel ? 'page' : undefined}
+            onClick={() => onChannel(id)}
+          >
+            <span class="hash">#</span>
+            {name}
+          </button>
+        ))}
+      </nav>
+      <label class="me">
+        <Avatar name={me?.name ?? ''} />
+        <span class="me-words">
+          <select
+            aria-label={`Who you are in ${platforms[chat.platform].name}`}
+            value={person}
+            onChange={(event) => onPerson(event.currentTarget.value)}
+          >
+            {chat.people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="role">{me && `${me.role} · ${zoneName(me.zone)}`}</span>
+        </span>
+      </label>
+    </div>
+  );
+}

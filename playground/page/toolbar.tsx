@@ -1,0 +1,83 @@
+// What one can do with a message, at its upper right corner: react, and see what was sent. One stop for Tab;
+// the arrow keys go along it.
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useState } from 'preact/hooks';
+
+const numbers = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣', '🔟'];
+
+interface ToolbarProps {
+  readonly mayReact: boolean;
+  readonly sentShown: boolean;
+  onReact(emoji: string): void;
+  onSent(): void;
+}
+
+export function Toolbar({ mayReact, sentShown, onReact, onSent }: ToolbarProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const give = (emoji: string) => {
+    setOpen(false);
+    onReact(emoji);
+  };
+  return (
+    <div class={`toolbar${open ? ' open' : ''}`} role="toolbar" aria-label="Message" onKeyDown={alongToolbar}>
+      {mayReact && (
+        <>
+          <Emoji emoji="🔖" first onGive={give} />
+          <Emoji emoji="👍" onGive={give} />
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-expanded={open}
+            aria-label="React with a number"
+            title="React with a number"
+            onClick={() => setOpen(!open)}
+          >
+            <span class="emoji">🔢</span>
+          </button>
+          {open && (
+            <fieldset class="numbers" aria-label="Numbers">
+              {numbers.map((emoji) => (
+                <Emoji key={emoji} emoji={emoji} onGive={give} />
+              ))}
+            </fieldset>
+          )}
+        </>
+      )}
+      <button
+        type="button"
+        tabIndex={mayReact ? -1 : 0}
+        aria-pressed={sentShown}
+        aria-label="What was sent"
+        title="What was sent"
+        onClick={onSent}
+      >
+        <span class="braces">{'{ }'}</span>
+      </button>
+    </div>
+  );
+}
+
+function Emoji(props: { readonly emoji: string; readonly first?: boolean; onGive(emoji: string): void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={props.first ? 0 : -1}
+      aria-label={`React with ${props.emoji}`}
+      title={`React with ${props.emoji}`}
+      onClick={() => props.onGive(props.emoji)}
+    >
+      <span class="emoji">{props.emoji}</span>
+    </button>
+  );
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function alongToolbar(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const here = buttons.findIndex((button) => button.matches(':focus'));
+  buttons[(here + step + buttons.length) % buttons.length]?.focus();
+}
