@@ -1,0 +1,49 @@
+// The discord.js client with the settings that keep it small, quiet and alive.
+import { Client, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+
+/** Other people and members are remembered for a moment only; ourselves always: our permissions need it. */
+const FEW = {
+  maxSize: 100,
+  keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
+};
+
+export function createClient(apiUrl: string | undefined): Client {
+  return new Client({
+    // Reactions are read from the raw gateway events (index.ts), which need no partials and no caches.
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessageReactions,
+      GatewayIntentBits.DirectMessageReactions,
+    ],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      ThreadMemberManager: 0,
+      GuildStickerManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildScheduledEventManager: 0,
+      UserManager: FEW,
+      GuildMemberManager: FEW,
+    }),
+    rest: {
+      ...(apiUrl && { api: apiUrl }),
+      // discord.js would send again at once; whether to is decided by the core, which may look first.
+      retries: 0,
+      rejectOnRateLimit: deliveriesDoNotWait,
+      invalidRequestWarningInterval: 500,
+    },
+  });
+}
+
+/**
+ * A delivery gives its turn back instead of waiting here; answers to people may wait. A 429 without a time is
+ * Cloudflare's, and discord.js would try again at once for ever.
+ */
+const deliveriesDoNotWait = ({ route, retryAfter }: RateLimitData): boolean =>
+  route.startsWith('/channels') || retryAfter <= 0;

@@ -1,0 +1,180 @@
+// The blocks of a Message as embeds: what belongs together is one embed, every card is one of its own. Whatever the
+// message, Discord's limits hold: long parts are shortened, and what is too many for ten embeds shares the last.
+import type { APIEmbed } from 'discord.js';
+import type { CommandDeclaration } from '../../src/chat/command.ts';
+import type { Block, Message } from '../../src/chat/message.ts';
+import { renderLine } from './inline.ts';
+import { EMBED_DESCRIPTION, EMBED_TITLE, EMBEDS, EMBEDS_TOTAL } from './limits.ts';
+import { escapeText, fitted, manyLines, oneLine } from './text.ts';
+import { webAddress } from './web-address.ts';
+
+const COLOUR = 0xe8912d;
+/** An aside stands in the footer, which reads no Markdown. */
+const ASIDE = 100;
+
+/** A paragraph, shortened to at most `room` units; `apart` where an empty line stands before it. */
+interface Part {
+  readonly apart: boolean;
+  text(room: number): string;
+}
+
+interface Draft {
+  readonly title: string;
+  readonly aside: string;
+  readonly url: string | null;
+  readonly imageUrl: string | null;
+  readonly parts: Part[];
+}
+
+export function renderEmbeds(message: Message, commands: readonly CommandDeclaration[]): APIEmbed[] {
+  const drafts = atMost(EMBEDS, draftsOf(message.blocks, commands)).filter(showsSomething);
+  const fixed = drafts.reduce((sum, draft) => sum + outerLength(draft), 0);
+  const wanted = drafts.map((draft) => description(draft, EMBED_DESCRIPTION).length);
+  const most = Math.min(EMBED_DESCRIPTION, fairShare(wanted, EMBEDS_TOTAL - fixed));
+  return drafts.map((draft) => toEmbed(draft, most));
+}
+
+function draftsOf(blocks: readonly Block[], commands: readonly CommandDeclaration[]): Draft[] {
+  const drafts: Draft[] = [];
+  // What follows the only card is about its paper and joins it; after one of many it would seem to be so.
+  const onlyCard = blocks.filter(({ kind }) => kind === 'card').length === 1;
+  let open: Draft | null = null;
+  for (const block of blocks) {
+    if (block.kind === 'buttons' || block.kind === 'choice') continue;
+    if (block.kind === 'card') {
+      const card = cardDraft(block, commands);
+      drafts.push(card);
+      open = onlyCard ? card : null;
+      continue;
+    }
+    if (block.kind === 'heading' || open === null) {
+      open = emptyDraft(block.kind === 'heading' ? block : undefined);
+      drafts.push(open);
+    }
+    open.parts.push(...partsOf(block, commands));
+  }
+  return drafts;
+}
+
+function emptyDraft(heading?: { readonly text: string; readonly aside?: string }): Draft {
+  return {
+    title: titleOf(heading?.text ?? ''),
+    aside: fitted(oneLine(heading?.aside ?? ''), ASIDE, (text) => text),
+    url: null,
+    imageUrl: null,
+    parts: [],
+  };
+}
+
+function cardDraft(card: Extract<Block, { kind: 'card' }>, commands: readonly CommandDeclaration[]): Draft {
+  return {
+    title: titleOf(card.title) || titleOf(card.url),
+    aside: '',
+    url: webAddress(card.url),
+    imageUrl: card.imageUrl === undefined ? null : webAddress(card.imageUrl),
+    parts: card.lines.map((line) => ({ apart: false, text: (room) => renderLine(line, commands, room) })),
+  };
+}
+
+function partsOf(block: Block, commands: readonly CommandDeclaration[]): Part[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ apart: true, text: (room) => renderLine(block.line, commands, room) }];
+    case 'small':
+      return [
+        {
+          apart: false,
+          text: (room) => after('-# ', (left) => renderLine(block.line, commands, left), room),
+        },
+      ];
+    case 'list':
+      return block.items.map((item, index) => {
+        const number = `${index + (block.start ?? 1)}. `;
+        return {
+          apart: false,
+          text: (room) => after(number, (left) => renderLine(item, commands, left), room),
+        };
+      });
+    case 'code':
+      return [{ apart: false, text: (room) => fenced(block.text, room) }];
+    default:
+      return [];
+  }
+}
+
+function after(mark: string, text: (room: number) => string, room: number): string {
+  const rest = text(room - mark.length);
+  return rest === '' ? '' : mark + rest;
+}
+
+/** Nothing escapes a fence inside itself, so backticks become the grave accents that look like them. */
+function fenced(text: string, room: number): string {
+  const lines = manyLines(text).replaceAll('`', 'ˋ').trimEnd();
+  return lines.trim() === '' ? '' : fitted(lines, room, (shorter) => `\`\`\`\n${shorter}\n\`\`\``);
+}
+
+const titleOf = (text: string): string =>
+  fitted(oneLine(text), EMBED_TITLE, (shorter) => escapeText(shorter));
+
+const showsSomething = (draft: Draft): boolean =>
+  draft.title !== '' || draft.aside !== '' || description(draft, EMBED_DESCRIPTION) !== '';
+
+const outerLength = (draft: Draft): number => draft.title.length + draft.aside.length;
+
+/** Paragraphs as long as they fit; one that had to be shortened is the last. */
+function description(draft: Draft, most: number): string {
+  let text = '';
+  for (const part of draft.parts) {
+    const gap = text === '' ? '' : part.apart ? '\n\n' : '\n';
+    const room = most - text.length - gap.length;
+    const whole = part.text(EMBED_DESCRIPTION);
+    if (whole === '') continue;
+    if (whole.length > room) return joinShort(text, gap, part.text(room));
+    text += gap + whole;
+  }
+  return text;
+}
+
+const joinShort = (text: string, gap: string, last: string): string =>
+  last === '' ? text : text + gap + last;
+
+/** The greatest length that each may have so that all together keep to `total`: short ones leave theirs to the long. */
+function fairShare(wanted: readonly number[], total: number): number {
+  let left = total;
+  const ascending = [...wanted].sort((a, b) => a - b);
+  for (const [index, length] of ascending.entries()) {
+    const share = Math.floor(left / (ascending.length - index));
+    if (length > share) return share;
+    left -= length;
+  }
+  return EMBED_DESCRIPTION;
+}
+
+function toEmbed(draft: Draft, most: number): APIEmbed {
+  const text = description(draft, most);
+  return {
+    color: COLOUR,
+    ...(draft.title && { title: draft.title }),
+    ...(draft.url && { url: draft.url }),
+    ...(text && { description: text }),
+    ...(draft.imageUrl && { thumbnail: { url: draft.imageUrl } }),
+    ...(draft.aside && { footer: { text: draft.aside } }),
+  };
+}
+
+function atMost(most: number, drafts: Draft[]): Draft[] {
+  if (drafts.length <= most) return drafts;
+  const last = { ...emptyDraft(), parts: drafts.slice(most - 1).flatMap(asParts) };
+  return [...drafts.slice(0, most - 1), last];
+}
+
+function asParts(draft: Draft): Part[] {
+  // The title is escaped already and has its limit, so it stands whole or not at all.
+  const title = {
+    apart: true,
+    text: (room: number) => (draft.title.length + 4 <= room ? bold(draft.title) : ''),
+  };
+  return [title, ...draft.parts];
+}
+
+const bold = (escaped: string): string => (escaped === '' ? '' : `**${escaped}**`);

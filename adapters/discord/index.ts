@@ -1,0 +1,71 @@
+// Paperboy on Discord: connects, passes on what people do, and stops without losing what is under way.
+import { Events } from 'discord.js';
+import type { CommandDeclaration } from '../../src/chat/command.ts';
+import type { Platform } from '../../src/chat/platform.ts';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { createAnswers, isTooLate } from './answers.ts';
+import { createClient } from './client.ts';
+import { toDeliveryError } from './errors.ts';
+import { connect, logConnection, onReaction } from './gateway.ts';
+import { createPosts } from './posts.ts';
+import { PLATFORM } from './refs.ts';
+
+/** About five messages in five seconds and channel; discord.js learns the true limit from each answer. */
+const PACE = 1_100;
+const DRAIN = 10_000;
+
+export function createDiscord(options: {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly commands: readonly CommandDeclaration[];
+}): Platform {
+  const { clock, log, commands } = options;
+  const client = createClient(options.apiUrl);
+  const posts = createPosts(client, commands);
+  const underWay = new Set<Promise<unknown>>();
+  let stopping = false;
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    const settled = work.then(forget, forget);
+    function forget() {
+      underWay.delete(settled);
+    }
+    underWay.add(settled);
+    return work;
+  }
+
+  function serve(work: () => Promise<void>): void {
+    if (stopping) return;
+    track(work()).catch((error: unknown) => {
+      const failed = toDeliveryError(error);
+      const fields = { kind: failed.kind, code: failed.code };
+      if (isTooLate(failed)) log.warn(fields, 'discord: an answer came too late');
+      else log.error(fields, 'discord: an answer was not taken');
+    });
+  }
+
+  return {
+    name: PLATFORM,
+    paceMs: PACE,
+    async start(handlers) {
+      logConnection(client, log);
+      const answer = createAnswers(client, handlers, commands);
+      client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
+      onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
+      await connect(client, options.token, commands);
+    },
+    async stop() {
+      stopping = true;
+      const enough = new AbortController();
+      await Promise.race([Promise.all(underWay), clock.sleep(DRAIN, enough.signal).catch(() => {})]);
+      enough.abort();
+      await client.destroy();
+    },
+    send: (...given) => track(posts.send(...given)),
+    edit: (...given) => track(posts.edit(...given)),
+    find: (...given) => track(posts.find(...given)),
+  };
+}

@@ -1,0 +1,91 @@
+// Messages that everybody in a place sees: sending, editing and finding them again.
+import { type APIMessage, type Client, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { CommandDeclaration } from '../../src/chat/command.ts';
+import type { Platform, SendOptions } from '../../src/chat/platform.ts';
+import type { DeliveryError } from '../../src/domain/errors.ts';
+import { noMessage, toDeliveryError } from './errors.ts';
+import { marked } from './key-mark.ts';
+import { lookBack } from './look-back.ts';
+import { messageRef, type Place, parseMessage, parsePlace } from './refs.ts';
+import { type DiscordBody, renderDiscord } from './render.ts';
+import { createThreads } from './threads.ts';
+
+/** discord.js times the headers only; this is for the whole answer. */
+const ANSWER_LIMIT = 20_000;
+
+export function createPosts(
+  client: Client,
+  commands: readonly CommandDeclaration[],
+): Pick<Platform, 'send' | 'edit' | 'find'> {
+  const threads = createThreads(client);
+
+  async function placeFor(to: Place, { under }: SendOptions): Promise<Place> {
+    return under === undefined ? to : threads.placeUnder(parseMessage(under));
+  }
+
+  return {
+    async send(to, message, options) {
+      try {
+        const target = parsePlace(to);
+        const place = await placeFor(target, options);
+        if (options.under && place.channel !== target.channel)
+          await threads.start(parseMessage(options.under), message.summary);
+        const body = marked(renderDiscord(message, commands), place, options.key);
+        return messageRef({ ...place, message: await create(client, place.channel, body, options.key) });
+      } catch (error) {
+        throw toDeliveryError(error);
+      }
+    },
+
+    async edit(message, to) {
+      try {
+        const posted = parseMessage(message);
+        const body = marked(renderDiscord(to, commands), posted);
+        await replace(client, posted.channel, posted.message, body);
+      } catch (error) {
+        if (isGone(error)) return;
+        throw toDeliveryError(error);
+      }
+    },
+
+    async find(to, options, since) {
+      const target = parsePlace(to);
+      try {
+        const place = await placeFor(target, options);
+        return await lookBack(client, place, { key: options.key, since, permissionsOf: target.channel });
+      } catch (error) {
+        return whyNotFound(toDeliveryError(error), options);
+      }
+    },
+  };
+}
+
+/** The same key always gives the same nonce, so that within minutes Discord itself sends nothing twice. */
+async function create(client: Client, channel: string, body: DiscordBody, key: string): Promise<string> {
+  const posted = await client.rest.post(Routes.channelMessages(channel), {
+    body: { ...body, nonce: key, enforce_nonce: true },
+    signal: AbortSignal.timeout(ANSWER_LIMIT),
+  });
+  const { id } = (posted ?? {}) as Partial<APIMessage>;
+  if (typeof id !== 'string') throw noMessage();
+  return id;
+}
+
+/** Whatever the message had and the new one has not is taken away. */
+async function replace(client: Client, channel: string, message: string, body: DiscordBody): Promise<void> {
+  await client.rest.patch(Routes.channelMessage(channel, message), {
+    body: { content: '', components: [], ...body },
+    signal: AbortSignal.timeout(ANSWER_LIMIT),
+  });
+}
+
+/** Deleted meanwhile: there is nothing left to change. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === RESTJSONErrorCodes.UnknownMessage;
+
+function whyNotFound(error: DeliveryError, { under }: SendOptions): 'absent' | 'unknown' {
+  // The thread was never started, so nothing stands in it.
+  if (under && error.code === String(RESTJSONErrorCodes.UnknownChannel)) return 'absent';
+  if (error.kind === 'place') return 'unknown';
+  throw error;
+}

@@ -1,0 +1,35 @@
+// Discord's names for things, inside the references that the core stores: `discord:G/C/M`. A thread is a channel of
+// its own; in direct messages the server is `@me`.
+import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from '../../src/chat/refs.ts';
+import { DeliveryError } from '../../src/domain/errors.ts';
+
+export const PLATFORM = 'discord';
+/** Discord's own word for "no server" in addresses. */
+export const DIRECT = '@me';
+
+export interface Place {
+  readonly guild: string;
+  readonly channel: string;
+}
+
+export interface PostedMessage extends Place {
+  readonly message: string;
+}
+
+export const workspaceRef = (guild: string): WorkspaceRef => `${PLATFORM}:${guild}`;
+export const personRef = (guild: string, user: string): PersonRef => `${PLATFORM}:${guild}/${user}`;
+export const placeRef = ({ guild, channel }: Place): PlaceRef => `${PLATFORM}:${guild}/${channel}`;
+export const messageRef = ({ guild, channel, message }: PostedMessage): MessageRef =>
+  `${PLATFORM}:${guild}/${channel}/${message}`;
+
+export function parsePlace(ref: PlaceRef): Place {
+  const [, guild, channel] = /^discord:(@me|\d+)\/(\d+)$/.exec(ref) ?? [];
+  if (!guild || !channel) throw new DeliveryError('ours', 'bad_reference');
+  return { guild, channel };
+}
+
+export function parseMessage(ref: MessageRef): PostedMessage {
+  const [, guild, channel, message] = /^discord:(@me|\d+)\/(\d+)\/(\d+)$/.exec(ref) ?? [];
+  if (!guild || !channel || !message) throw new DeliveryError('ours', 'bad_reference');
+  return { guild, channel, message };
+}

@@ -1,0 +1,69 @@
+// What arrives from Discord as what the core understands.
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  CommandInteractionOption,
+  GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
+  MessageComponentInteraction,
+} from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
+import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
+import { plainEmoji } from '../../src/chat/emoji.ts';
+import type { Asker, CommandInput, Reaction } from '../../src/chat/platform.ts';
+import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
+
+export function toAsker(interaction: BaseInteraction): Asker {
+  const guild = interaction.guildId ?? DIRECT;
+  return {
+    workspace: workspaceRef(guild),
+    place: placeRef({ guild, channel: interaction.channelId ?? '0' }),
+    person: personRef(guild, interaction.user.id),
+    zone: null,
+    // Checked here as well: a server's admins can give the command itself to anybody.
+    mayManage:
+      guild === DIRECT || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false),
+  };
+}
+
+export function toCommandInput(interaction: ChatInputCommandInteraction): CommandInput {
+  const subcommand = interaction.options.data[0];
+  if (!subcommand) return { text: '' };
+  return { command: subcommand.name, values: valuesOf(subcommand.options ?? []) };
+}
+
+const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, string> =>
+  Object.fromEntries(options.map(({ name, value }) => [name, String(value ?? '')]));
+
+/** Null where the id was not one of ours. */
+export function toPress(interaction: MessageComponentInteraction): Press | null {
+  const press = fromButtonId(interaction.customId);
+  if (!press || !interaction.isStringSelectMenu()) return press;
+  return { ...press, values: [...press.values, ...interaction.values] };
+}
+
+/** Which option is being typed, of which command. */
+export function toCompletion(
+  interaction: AutocompleteInteraction,
+): [command: string, option: string, typed: string] {
+  const { name, value } = interaction.options.getFocused(true);
+  return [interaction.options.getSubcommand(false) ?? interaction.commandName, name, value];
+}
+
+type ReactionData = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
+
+/** Super reactions (`burst`) count like others. Null for another bot's, and for a custom emoji that is gone. */
+export function toReaction(data: ReactionData, added: boolean, at: number): Reaction | null {
+  const { name, id } = data.emoji;
+  if (!name || ('member' in data && data.member?.user.bot)) return null;
+  const guild = data.guild_id ?? DIRECT;
+  return {
+    workspace: workspaceRef(guild),
+    person: personRef(guild, data.user_id),
+    message: messageRef({ guild, channel: data.channel_id, message: data.message_id }),
+    emoji: id ? `:${name}:` : plainEmoji(name),
+    added,
+    at,
+  };
+}

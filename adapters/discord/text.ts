@@ -1,0 +1,59 @@
+// Foreign text in Discord's Markdown: shown as it is, never read as markup. discord.js's own escapeMarkdown leaves
+// masked links, subtext and every <…> as they are.
+import { clip } from '../../src/text/clip.ts';
+import { foldLine } from '../../src/text/plain-line.ts';
+
+/** One line that shows what it says, for places that read no Markdown. Two or three blanks stay: they part things. */
+export function oneLine(text: string): string {
+  return around(text, /( {2,3}) */)
+    .replace(/ {4,}/g, '   ')
+    .trim();
+}
+
+/** The same for fixed width: line breaks and all blanks stay, tabs become blanks. */
+export function manyLines(text: string): string {
+  return around(text.replace(/\r\n?/g, '\n').replace(/\t/g, '  '), /([ \n]+)/);
+}
+
+/** Folds what stands between the separators, which the pattern captures. */
+const around = (text: string, separators: RegExp): string =>
+  text
+    .split(separators)
+    .map((part, index) => (index % 2 === 0 ? foldLine(part) : part))
+    .join('');
+
+const MARKUP = /[\\`*_~|[\]<>#]/g;
+// `:bookmark:` would become a picture.
+const SHORTCODE = /:(?=[\w+-]+:)/g;
+const LINE_MARK = /^(\s*)([-+]|\d+(?=[.)]))/;
+// A backslash inside a bare address would become part of it; Discord reads no markup in these characters there.
+const ADDRESS = /(\bhttps?:\/\/[\w.~/?%&=+#:@,;-]+)/;
+
+/** Literal text for a place that reads Markdown; `lineStart` where nothing stands before it on its line. */
+export function escapeText(text: string, lineStart = false): string {
+  const escaped = text
+    .split(ADDRESS)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(MARKUP, String.raw`\$&`).replace(SHORTCODE, String.raw`\:`),
+    )
+    .join('');
+  return lineStart ? escaped.replace(LINE_MARK, escapeLineMark) : escaped;
+}
+
+// `- x` is guarded before its dash, `1. x` before its dot: a backslash before a digit would be shown.
+const escapeLineMark = (_: string, blanks: string, mark: string): string =>
+  /\d/.test(mark) ? `${blanks}${mark}\\` : `${blanks}\\${mark}`;
+
+/**
+ * What `form` makes of `text`, in at most `room` units: the text is shortened before it is escaped, so no escape is
+ * ever cut in two. Empty where nothing of it fits.
+ */
+export function fitted(text: string, room: number, form: (text: string) => string): string {
+  let most = Math.min(text.length, Math.max(0, room));
+  while (most > 0) {
+    const formed = form(clip(text, most));
+    if (formed.length <= room) return formed;
+    most -= Math.max(1, Math.floor((formed.length - room) / 2));
+  }
+  return '';
+}
