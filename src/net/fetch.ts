@@ -4,7 +4,8 @@ import { SourceError } from '../domain/errors.ts';
 import type { Clock } from '../ops/clock.ts';
 import { rememberAnswers } from './conditional.ts';
 import { type Answer, type Limits, requestOnce } from './once.ts';
-import { restAskedFor } from './rest.ts';
+import type { Pace } from './pace.ts';
+import { type RestRule, takeRests } from './rest.ts';
 
 /** What comes in from the edge of the program: time, and chance from 0 up to 1. */
 export interface Outside {
@@ -21,8 +22,10 @@ export interface GetSettings extends Outside {
   readonly maxBytes?: number;
   /** The first try included. */
   readonly tries?: number;
-  /** How long to stay away after a 429 that names no time, ms. */
-  readonly restMs?: number;
+  /** When to stay away, and how long. */
+  readonly rest?: RestRule;
+  /** Every try waits for its turn here. */
+  readonly pace?: Pace;
 }
 
 /** Resolves for 2xx and for a 4xx that is an answer; SourceError for everything else. */
@@ -36,24 +39,20 @@ const FIRST_PAUSE_MS = 800;
  * fails at once with `busy` and nothing is sent. A reset, a time-out and 5xx are tried again, then `unreachable`.
  */
 export function createGet(settings: GetSettings): Get {
-  const { clock, chance, tries = 3, restMs = 60_000 } = settings;
+  const { clock, chance, tries = 3, pace = atOnce } = settings;
   const limits: Limits = {
     timeLimitMs: settings.timeLimitMs ?? 20_000,
     maxBytes: settings.maxBytes ?? 8_000_000,
   };
   const remembered = rememberAnswers();
-  let restUntil = 0;
+  const rests = takeRests(clock, settings.rest);
 
   async function tryOnce(url: URL, signal?: AbortSignal): Promise<Answer> {
-    const left = restUntil - clock.now();
-    if (left > 0) throw busy(url, left);
+    rests.refuse(url);
     const headers = { accept: settings.accept, 'user-agent': USER_AGENT, ...remembered.headersFor(url) };
     const answer = await requestOnce(url, { headers, limits, clock, signal });
-    const rest = restAskedFor(answer, clock.now());
-    if (answer.status === 429 || (answer.status === 503 && rest !== null)) {
-      restUntil = clock.now() + (rest ?? restMs);
-      throw busy(url, rest ?? restMs);
-    }
+    rests.note(answer);
+    rests.refuse(url);
     if (answer.status >= 500) throw new SourceError('unreachable', `${url.host} answered ${answer.status}`);
     return remembered.settle(url, answer);
   }
@@ -61,7 +60,7 @@ export function createGet(settings: GetSettings): Get {
   return async function get(url, signal) {
     for (let tried = 1; ; tried++) {
       try {
-        return await tryOnce(url, signal);
+        return await pace(() => tryOnce(url, signal), signal);
       } catch (fault) {
         const passing = fault instanceof SourceError && fault.reason === 'unreachable';
         if (!passing || tried >= tries) throw fault;
@@ -76,8 +75,4 @@ function pauseAfter(tried: number, chance: number): number {
   return Math.round(FIRST_PAUSE_MS * 2 ** (tried - 1) * (0.5 + chance / 2));
 }
 
-function busy(url: URL, ms: number): SourceError {
-  return new SourceError('busy', `${url.host} asked for a rest of ${Math.ceil(ms / 1000)} s`, {
-    retryAfterMs: ms,
-  });
-}
+const atOnce: Pace = (work) => work();

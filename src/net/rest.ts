@@ -1,15 +1,54 @@
-// How long the other side wants to be left alone, from the headers of its answer.
+// Leaving the other side alone when it asks for it: no request is sent until the time is over.
+import { SourceError } from '../domain/errors.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Answer } from './once.ts';
 
-const MAX_REST_MS = 3_600_000;
+export interface RestRule {
+  /** Statuses that ask for a rest, whether or not they name a time. A 503 that names one always does. */
+  readonly statuses: readonly number[];
+  /** Where no time is named, ms. */
+  readonly unnamedMs: number;
+  /** Never less than this, ms; it doubles with every rest that follows another without a good answer in between. */
+  readonly shortestMs: number;
+}
+
+const USUAL: RestRule = { statuses: [429], unnamedMs: 60_000, shortestMs: 0 };
+const LONGEST_MS = 4 * 3_600_000;
+
+interface Rests {
+  /** Throws SourceError `busy` with the time that is left. */
+  refuse(url: URL): void;
+  /** Looks at an answer for a wish to be left alone. */
+  note(answer: Answer): void;
+}
+
+export function takeRests(clock: Clock, rule: RestRule = USUAL): Rests {
+  let until = 0;
+  let inARow = 0;
+  return {
+    refuse(url) {
+      const left = until - clock.now();
+      if (left <= 0) return;
+      const message = `${url.host} asked for a rest of ${Math.ceil(left / 1000)} s`;
+      throw new SourceError('busy', message, { retryAfterMs: left });
+    },
+    note({ status, headers }) {
+      const named = restAskedFor(headers, clock.now());
+      if (rule.statuses.includes(status) || (status === 503 && named !== null)) {
+        const rest = Math.max(named ?? rule.unnamedMs, rule.shortestMs * 2 ** inARow);
+        until = clock.now() + Math.min(rest, LONGEST_MS);
+        inARow += 1;
+      } else if (status < 400) inARow = 0;
+    },
+  };
+}
 
 /**
- * Milliseconds, an hour at most, or null where the answer does not say. `RateLimit: "api";r=0;t=55` is Hugging
- * Face's form (https://huggingface.co/docs/hub/rate-limits), `Retry-After` (seconds or a date) everybody's.
+ * Milliseconds, or null where the answer does not say. `RateLimit: "api";r=0;t=55` is Hugging Face's form
+ * (https://huggingface.co/docs/hub/rate-limits), `Retry-After` (seconds or a date) everybody's.
  */
-export function restAskedFor(answer: { readonly headers: Headers }, now: number): number | null {
-  const rest =
-    fromRateLimit(answer.headers.get('ratelimit')) ?? fromRetryAfter(answer.headers.get('retry-after'), now);
-  return rest === null ? null : Math.min(Math.max(rest, 0), MAX_REST_MS);
+function restAskedFor(headers: Headers, now: number): number | null {
+  return fromRateLimit(headers.get('ratelimit')) ?? fromRetryAfter(headers.get('retry-after'), now);
 }
 
 function fromRateLimit(header: string | null): number | null {

@@ -147,7 +147,7 @@ describe('being asked for a rest', () => {
     ['Retry-After as a date', 429, { 'retry-after': 'Tue, 11 Mar 2025 12:02:00 GMT' }, 120_000],
     ['Retry-After with 503', 503, { 'retry-after': '30' }, 30_000],
     ['no time at all', 429, {}, 60_000],
-    ['an absurd time', 429, { 'retry-after': '999999999' }, 3_600_000],
+    ['an absurd time', 429, { 'retry-after': '999999999' }, 14_400_000],
   ];
   it.each(resting)('%s: fails at once with the time to wait', async (_, status, headers, rest) => {
     const server = await loopback((_, response) => response.writeHead(status, headers).end('slow down'));
@@ -170,6 +170,25 @@ describe('being asked for a rest', () => {
     expect(server.requests).toHaveLength(1);
     clock.advance(10_000);
     expect((await get(new URL('/b', server.url))).status).toBe(200);
+  });
+});
+
+describe('a longer rest, for a side that wants it', () => {
+  const rest = { statuses: [429, 503], unnamedMs: 600_000, shortestMs: 600_000 };
+
+  it('is never shorter than the rule, and doubles until there is a good answer', async () => {
+    const statuses = [429, 503, 200, 429];
+    const server = await loopback((_, response, nth) =>
+      response.writeHead(statuses[nth - 1] ?? 200, { 'retry-after': '5' }).end(),
+    );
+    const { get, clock } = getter({ rest });
+    const url = new URL(server.url);
+    expect(await faultOf(get(url))).toMatchObject({ reason: 'busy', retryAfterMs: 600_000 });
+    clock.advance(600_000);
+    expect(await faultOf(get(url))).toMatchObject({ reason: 'busy', retryAfterMs: 1_200_000 });
+    clock.advance(1_200_000);
+    expect((await get(url)).status).toBe(200);
+    expect(await faultOf(get(url))).toMatchObject({ reason: 'busy', retryAfterMs: 600_000 });
   });
 });
 
