@@ -6,9 +6,14 @@ const productOf = /^[\p{L}\p{N}\p{M}.,√⁰-₎ᵃ-ᶻⁱⁿ²³¹_′|⋅·()]
 /** `1/n`, `(a+b)/(2n)`; `2n/3` needs none above the line. */
 export function fraction(above: string, below: string): string {
   const top = above.trim();
-  const bottom = below.trim();
   const over = productOf.test(top) ? top : `(${top})`;
-  return `${over}/${single.test(bottom) ? bottom : `(${bottom})`}`;
+  return `${over}/${denominator(below)}`;
+}
+
+/** What stands under the line, in parentheses unless it is one thing. */
+export function denominator(below: string): string {
+  const bottom = below.trim();
+  return single.test(bottom) ? bottom : `(${bottom})`;
 }
 
 /** `√n`, `√(n+1)`, `∛x`, `ᵏ√x` by way of the given raised index. */

@@ -204,7 +204,7 @@ function macro(cursor: Cursor, mode: Mode, out: string, name: string): string {
   if (known !== undefined) {
     skipToArgument(cursor);
     const shown = known(cursor, mode, argument);
-    return shown === '' ? out.replace(/[~ ]$/, '') : out + shown;
+    return (shown === '' || shown.startsWith(' (') ? out.replace(/[~\s]$/, '') : out) + shown;
   }
   const close = cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
   if (close < 0) return out + name;

@@ -1,0 +1,159 @@
+// The judgement whether a bare word, or a bare brace, was mathematics: always by a mark that English lacks.
+
+import { type Piece, segment } from './segment.ts';
+import { alienWords, isGreek, signOf } from './words.ts';
+
+/** What stands around a word: already rendered before it, as it came behind it. */
+export type Surroundings = {
+  readonly before: string;
+  readonly after: string;
+  /** Inside a script or an argument, where only mathematics stands. */
+  readonly trusted: boolean;
+  /** The text shows elsewhere that backslashes were lost. */
+  readonly evidence: boolean;
+};
+
+const sureMarks = new RegExp(
+  String.raw`(?<![A-Za-z])(?:${[...alienWords].join('|')})(?![A-Za-z])|\d ?times\d|[\d)]times(?![a-z])|[A-Za-z0-9)\]][\^_]\{|(?<![A-Za-z])sim ?\d[\d.,]*(?:[kKMBx%]|times)?(?![A-Za-z\d])|math(?:bb|cal|bf|rm)`,
+);
+
+/** True if the text holds a mark that only stripped LaTeX has. */
+export function hasEvidence(text: string): boolean {
+  return sureMarks.test(text);
+}
+
+/** The commands a bare run of letters is made of, or undefined if it stays the word it is. */
+export function cutWord(run: string, around: Surroundings, hasScript: boolean): readonly Piece[] | undefined {
+  const isSign = signOf(run) !== undefined;
+  if (isSign && (hasScript ? mayCarry(run, around) : isMarked(run, around))) return [{ text: run, kind: 'sign' }];
+  if (isSign && !hasScript) return undefined;
+  const cuts = segment(run, around.trusted ? 'loose' : 'strict');
+  if (cuts !== undefined && cuts.length > 1 && isPlausible(cuts, run, around, hasScript)) return cuts;
+  return splitAround(run) ?? afterNumber(run, around);
+}
+
+const englishSigns = new Set(
+  `in to top bot not star mid square natural sharp flat prime because therefore between exists implies parallel angle
+   degree smile frown colon dots cap cup ring div to iff ni gets star bullet diamond triangle lozenge Box Diamond dag
+   amalg models perp eth P S Re Im i j o O l L aa AA ae AE oe OE ss eg ie etc etal TeX LaTeX lq rq QED qed euro yen
+   pounds copyright micro ohm celsius vert text det sup inf dim Game arg deg poly rank mod conv span supp sign sgn`.split(/\s+/),
+);
+
+/** A script right behind it makes a sign of it, unless names of programs look like that too. */
+function mayCarry(run: string, around: Surroundings): boolean {
+  if (around.trusted) return !englishSigns.has(run) || /^[_^]\{/.test(around.after);
+  return !englishSigns.has(run);
+}
+
+const number = String.raw`[-+]?\.?\d[\d.,]*`;
+const numberNext = new RegExp(`^\\s?${number}`);
+const numberBefore = /\d[\d.,]*[%kKMB°]? ?$/;
+const simNumber = /^\s?[$<>]?\d[\d.,]*(?:\/\d+)?(?:[kKMBTx×%]|ms|GB|times|[-–]|st)?(?![A-Za-z\d])/;
+const operandBefore = /(?:^|[\s([{,=|:])[A-Za-z](?: |$)$|[)\]}⁰-₎ₐ-ₜᵃ-ᶻⁱⁿ²³¹Α-ωℂ-ℿ𝒜-𝟿'] ?$/u;
+const singleNext = /^ (?![aAI] )(?:[A-Za-z](?![A-Za-z'’])|math[a-z])/;
+
+/** A bare word that is a command's name: what around it says that it was one? */
+function isMarked(run: string, around: Surroundings): boolean {
+  const { before, after, trusted, evidence } = around;
+  if (/[A-Za-z]$/.test(before)) return false;
+  if (run === 'pm') return numberNext.test(after) && (!/\d ?[ap]?$/.test(before) || numberBefore.test(before));
+  if (alienWords.has(run)) return true;
+  if (trusted) return !englishSigns.has(run) || (operandBefore.test(before) && / $/.test(before) && /^ \S/.test(after));
+  switch (run) {
+    case 'times':
+      return isTimes(before, after);
+    case 'sim':
+      return !/[A-Za-z]\d*$/.test(before) && (simNumber.test(after) || (operandBefore.test(before) && singleNext.test(after)));
+    case 'approx':
+      return /^\d/.test(after) || (evidence && numberNext.test(after)) || (evidence && operandBefore.test(before));
+    case 'ge':
+    case 'le':
+      return operandBefore.test(before) && (numberNext.test(after) || singleNext.test(after));
+    case 'll':
+    case 'gg':
+      return operandBefore.test(before) && /^ \S/.test(after);
+    case 'mid':
+    case 'ne':
+    case 'cap':
+    case 'cup':
+    case 'subset':
+    case 'wedge':
+    case 'vee':
+    case 'perp':
+      return evidence && operandBefore.test(before) && singleNext.test(after);
+    case 'in':
+      return operandBefore.test(before) && /^ (?:[[({]\d|\{|[A-Z]\^|math|[ℝℕℤ𝒜-𝟿])/u.test(after);
+    case 'ell':
+      return true;
+    default:
+      return isGreek(run) && (/(?<![A-Za-z.]\d*)\d$/.test(before) || (evidence && isBareGreek(run, around)));
+  }
+}
+
+function isTimes(before: string, after: string): boolean {
+  if (/^\d/.test(after)) return true;
+  if (/[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
+  if (/[\d)°%²³]\s$/.test(before) && /^\s\(?[\d√]/.test(after)) return true;
+  if (/^ [A-Z]{1,2}\d/.test(after) && /\d $/.test(before)) return true;
+  return operandBefore.test(before) && singleNext.test(after);
+}
+
+const greekWords = new Set('alpha beta gamma delta pi phi eta nu chi Delta Sigma Phi Pi Omega Psi Gamma Lambda'.split(' '));
+
+/** Letters that are also words or names must stand in a formula; the others need only the evidence. */
+function isBareGreek(run: string, { before, after }: Surroundings): boolean {
+  const framed = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
+  return framed || /^ ?[=<>≤≥∈]/.test(after) || (!greekWords.has(run) && !/^[-\w]/.test(after) && !/[-\w]$/.test(before));
+}
+
+const strong = new Set([...alienWords, 'times', 'approx', 'cdot']);
+
+function isPlausible(cuts: readonly Piece[], run: string, around: Surroundings, hasScript: boolean): boolean {
+  if (cuts.some(({ kind }) => kind === 'macro')) return true;
+  const signs = cuts.filter(({ kind }) => kind === 'sign');
+  if (signs.length === 0) return false;
+  const singles = cuts.length - signs.length;
+  const hasStrong = signs.some(({ text }) => strong.has(text));
+  if (singles === 0) return hasStrong || ((around.trusted || hasScript) && signs.every(({ text }) => isGreek(text)));
+  if (hasStrong) return singles === 1 || (cuts[0]?.kind === 'letter' && cuts.at(-1)?.kind === 'letter');
+  return false;
+}
+
+/** `ARleftrightarrowEN`, `LLMtimesMapReduce`, `langlequery`: names so long, or so placed, that no word holds them. */
+function splitAround(run: string): readonly Piece[] | undefined {
+  const found = longNames.exec(run);
+  if (found === null) return undefined;
+  const sign = found[0];
+  const parts = [run.slice(0, found.index), sign, run.slice(found.index + sign.length)];
+  return parts
+    .filter((text) => text !== '')
+    .map((text) => ({ text, kind: text === sign ? 'sign' : 'letter' }));
+}
+
+const longNames =
+  /(?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Z])times(?=[A-Z])|^(?:langle|lfloor|lceil)(?=[a-z]{2})/;
+
+/** `5timesfaster`, `73.4rightarrowand`: behind a number a command may be followed by a word. */
+function afterNumber(run: string, { before }: Surroundings): readonly Piece[] | undefined {
+  if (!/[\d⁰-⁹²³¹]$/.test(before) || !run.startsWith('times')) return undefined;
+  return [
+    { text: 'times', kind: 'sign' },
+    { text: run.slice(5), kind: 'letter' },
+  ];
+}
+
+/** What a brace outside scripts and arguments was: its own sign, a group, a lower half of a fraction, a link's words. */
+export function braceKind(out: string, content: string, behind: string): 'sign' | 'group' | 'fraction' | 'link' {
+  if (/\S$/.test(out) && /^this (?:https?|ftp) URL$/i.test(content)) return 'link';
+  const isGlued = /[\p{L}\p{N})]$/u.test(out);
+  if (isGlued && /^[,=.<>:+\-~!;'′ ]+$/.test(content)) return 'group';
+  if (/^(?:sim|times|approx|pm|circ|leq|geq|to|rightarrow)$/.test(content)) return 'group';
+  if (isGlued && isLower(out, content, behind)) return 'fraction';
+  const isGluedBehind = /\p{L}/u.test(behind);
+  return (isGlued || isGluedBehind) && /^[\p{L}\p{M}]{1,12}$/u.test(content) ? 'group' : 'sign';
+}
+
+function isLower(out: string, content: string, behind: string): boolean {
+  if (/\p{L}/u.test(behind) || content.length > 60 || content.includes(', ')) return false;
+  return /(?:^|[^A-Za-z.\d])(?:\d+|[A-Za-z])$|\)$/.test(out.slice(-8)) && /^[^A-Za-z]*(?:[A-Za-z][^A-Za-z]*)?$|[\^_+]/.test(content);
+}

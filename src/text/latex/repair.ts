@@ -1,0 +1,222 @@
+// Mathematics whose backslashes are gone, as Hugging Face sends it. What has no mark that English lacks stays.
+
+import { braceKind, cutWord, hasEvidence } from './bare-words.ts';
+import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read } from './cursor.ts';
+import { denominator } from './fractions.ts';
+import { linked } from './links.ts';
+import { macros } from './macros.ts';
+import { type Script, toScript } from './scripts.ts';
+import { type Piece, segment } from './segment.ts';
+import { findShields, type Shield } from './shields.ts';
+import { alienMacros, bracedMacros, isGreek, signOf } from './words.ts';
+
+/** What the readers below share: the text's addresses, and whether it shows signs of lost backslashes at all. */
+type Repair = { readonly shields: readonly Shield[]; nextShield: number; readonly evidence: boolean };
+
+/** Text without backslashes to text in which the marked mathematics is Unicode. */
+export function repairStripped(text: string, meter: Meter = { steps: 0 }): string {
+  const repair = { shields: findShields(text), nextShield: 0, evidence: hasEvidence(text) };
+  return scan(cursorAt(text, meter), repair, false);
+}
+
+const plain = /[^A-Za-z^_{}]+/y;
+const letters = /[A-Za-z]+/y;
+
+function scan(cursor: Cursor, repair: Repair, trusted: boolean): string {
+  let out = '';
+  while (cursor.at < cursor.end) {
+    const shield = shieldAt(cursor, repair);
+    if (shield !== undefined) out += address(cursor, repair, shield);
+    else out = step(cursor, repair, trusted, out);
+  }
+  return out;
+}
+
+function shieldAt(cursor: Cursor, repair: Repair): Shield | undefined {
+  let shield = repair.shields[repair.nextShield];
+  while (shield !== undefined && shield.end <= cursor.at) shield = repair.shields[++repair.nextShield];
+  return shield !== undefined && shield.from <= cursor.at && shield.end <= cursor.end ? shield : undefined;
+}
+
+/** An address, and the words of its link when they hang on it in braces. */
+function address(cursor: Cursor, repair: Repair, shield: Shield): string {
+  const url = cursor.text.slice(cursor.at, shield.end);
+  cursor.at = shield.end;
+  const close = cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
+  if (close < 0) return url;
+  return linked(url, group(cursor, repair, close, false));
+}
+
+function group(cursor: Cursor, repair: Repair, close: number, trusted: boolean): string {
+  const from = cursor.at + 1;
+  if (cursor.depth < deepest) return scan(enter(cursor, from, close, close + 1), repair, trusted);
+  cursor.at = close + 1;
+  return cursor.text.slice(from, close).replace(/[{}]/g, '');
+}
+
+function step(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
+  const sign = cursor.text[cursor.at] ?? '';
+  if (/[A-Za-z]/.test(sign)) return word(cursor, repair, trusted, out);
+  if (sign === '^' || sign === '_') return script(cursor, repair, trusted, sign, out);
+  if (sign === '{') return brace(cursor, repair, trusted, out);
+  if (sign === '}') {
+    cursor.at++;
+    return trusted ? out : `${out}}`;
+  }
+  return out + upToShield(cursor, repair, plain);
+}
+
+/** Reads a run, but not into an address. */
+function upToShield(cursor: Cursor, repair: Repair, sticky: RegExp): string {
+  const from = cursor.at;
+  const run = read(cursor, sticky);
+  const stop = repair.shields[repair.nextShield]?.from ?? Number.POSITIVE_INFINITY;
+  if (stop > from && stop < cursor.at) cursor.at = stop;
+  return run.slice(0, cursor.at - from);
+}
+
+function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
+  const from = cursor.at;
+  const run = upToShield(cursor, repair, letters);
+  const macro = macroHere(cursor, run);
+  if (macro !== undefined) {
+    cursor.at = from;
+    return pieces(cursor, repair, [...(segment(run.slice(0, -macro.length), 'strict') ?? []), macroPiece(macro)], out);
+  }
+  const colour = colours.has(run) ? braced(cursor) : -1;
+  if (colour >= 0) return out + group(cursor, repair, colour, false);
+  const around = { before: out.slice(-24), after: ahead(cursor, 24), trusted, evidence: repair.evidence };
+  const cuts = cutWord(run, around, hasScript(cursor, repair));
+  if (cuts === undefined) return out + run;
+  cursor.at = from;
+  return pieces(cursor, repair, cuts, out);
+}
+
+const colours: ReadonlySet<string> = new Set(
+  'red blue green cyan magenta violet purple orange teal brown black gray'.split(' '),
+);
+
+function ahead(cursor: Cursor, length: number): string {
+  return cursor.text.slice(cursor.at, Math.min(cursor.end, cursor.at + length));
+}
+
+function braced(cursor: Cursor): number {
+  return cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
+}
+
+function macroPiece(text: string): Piece {
+  return { text, kind: 'macro' };
+}
+
+/** The command that ends the run and has its argument right here. */
+function macroHere(cursor: Cursor, run: string): string | undefined {
+  if (braced(cursor) >= 0) {
+    if (bracedMacros.has(run)) return run;
+    return [...alienMacros].find((name) => run.endsWith(name) && segment(run, 'strict') !== undefined);
+  }
+  return alienMacros.has(run) && /^ ?[A-Za-z0-9](?![a-z]{2,} )|^ [A-Z][a-z]+/.test(ahead(cursor, 24)) ? run : undefined;
+}
+
+function pieces(cursor: Cursor, repair: Repair, cuts: readonly Piece[], out: string): string {
+  const argument = (inner: Cursor, mode: 'text' | 'math') => bareArgument(inner, repair, mode === 'math');
+  let shown = out;
+  let reached = cursor.at;
+  for (const { text, kind } of cuts) {
+    if (cursor.at > reached) break;
+    cursor.at += text.length;
+    if (kind === 'macro') shown += macros.get(text)?.(cursor, 'math', argument) ?? text;
+    else shown = withPiece(shown, text, kind);
+    reached = kind === 'macro' ? reached + text.length : cursor.at;
+  }
+  return shown;
+}
+
+function withPiece(out: string, text: string, kind: Piece['kind']): string {
+  const sign = kind === 'letter' ? text : (signOf(text) ?? text);
+  return sign === text && kind === 'sign' && /[\p{L}\p{N})]$/u.test(out) ? `${out} ${sign}` : out + sign;
+}
+
+/** What a bare command applies to: a group, the next command, or one sign. */
+function bareArgument(cursor: Cursor, repair: Repair, trusted: boolean): string {
+  read(cursor, /\s+/y);
+  const close = braced(cursor);
+  if (close >= 0) return group(cursor, repair, close, trusted);
+  const from = cursor.at;
+  const run = read(cursor, letters);
+  const first = signOf(run) === undefined ? (segment(run, 'strict')?.[0]?.text ?? run.slice(0, 1)) : run;
+  cursor.at = from + (first.length || (cursor.at < cursor.end ? 1 : 0));
+  return signOf(first) ?? cursor.text.slice(from, cursor.at);
+}
+
+function brace(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
+  const close = closerOf(cursor, cursor.at);
+  if (close < 0) {
+    cursor.at++;
+    return trusted ? out : `${out}{`;
+  }
+  const content = cursor.text.slice(cursor.at + 1, close);
+  const behind = cursor.text[close + 1] ?? '';
+  const kind = trusted ? 'group' : braceKind(out, content, behind);
+  if (kind === 'link') {
+    cursor.at = close + 1;
+    return out;
+  }
+  if (kind === 'group') return out + group(cursor, repair, close, true);
+  if (kind === 'fraction') return out + '/' + denominator(group(cursor, repair, close, true));
+  return `${out}{${group(cursor, repair, close, false)}}`;
+}
+
+/** Whether a script stands right here that repair would raise or lower. */
+function hasScript(cursor: Cursor, repair: Repair): boolean {
+  const kind = cursor.text[cursor.at];
+  if (kind !== '^' && kind !== '_') return false;
+  return scriptEnd(cursor, kind) > 0 && repair !== undefined;
+}
+
+/** Length of the script's content as far as it is plain to see; 0 when it is none. */
+function scriptEnd(cursor: Cursor, kind: Script): number {
+  const rest = cursor.text.slice(cursor.at + 1, Math.min(cursor.end, cursor.at + 24));
+  if (rest.startsWith('{')) return closerOf(cursor, cursor.at + 1) >= 0 ? 1 : 0;
+  const digits = /^-?\d+/.exec(rest)?.[0] ?? '';
+  if (digits !== '') return kind === '^' || /^\d+(?![A-Za-z0-9_])/.test(rest) ? digits.length : 0;
+  if (kind === '^' && /^(?:\*+|[+-](?![\w^])|'+)/.test(rest)) return 1;
+  const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
+  if (run.length === 1) return /^[A-Za-z][0-9_]/.test(rest) ? 0 : 1;
+  if (run !== '') return scriptRun(run, kind);
+  return /^[\p{L}∞∗⋆†⊤∘′]/u.test(rest) && !/^\p{L}[\p{L}\p{N}_]/u.test(rest) ? (/^./u.exec(rest)?.[0].length ?? 0) : 0;
+}
+
+const raisedWords = new Set('circ top star prime dagger ast infty perp intercal'.split(' '));
+
+function scriptRun(run: string, kind: Script): number {
+  const cuts = segment(run, 'strict');
+  const first = cuts?.[0]?.text ?? '';
+  if (isGreek(run) || run === 'infty' || (kind === '^' && raisedWords.has(run))) return run.length;
+  if (cuts !== undefined && cuts.length > 1 && cuts.slice(0, 2).some(({ kind }) => kind === 'sign')) return first.length;
+  return 0;
+}
+
+const closedBase = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
+const singleBase = /(?:^|[^A-Za-z0-9_.\\/-])[A-Za-z]'?$|[^\x20-\x7e\s]$|[)\]}|]$/u;
+
+function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, out: string): string {
+  const length = scriptEnd(cursor, kind);
+  const isBraced = cursor.text[cursor.at + 1] === '{';
+  if (length === 0 || !(trusted || hasBase(out, kind, isBraced))) {
+    cursor.at++;
+    return out + kind;
+  }
+  cursor.at++;
+  if (isBraced) return out + toScript(kind, group(cursor, repair, closerOf(cursor, cursor.at), true));
+  const raw = cursor.text.slice(cursor.at, cursor.at + length);
+  cursor.at += length;
+  return out + toScript(kind, signOf(raw) ?? raw);
+}
+
+function hasBase(out: string, kind: Script, isBraced: boolean): boolean {
+  if (isBraced) return true;
+  return kind === '^' ? closedBase.test(out.slice(-4)) : singleBase.test(out.slice(-4)) || upright.test(out.slice(-8));
+}
+
+/** Functions whose index is a digit: `log_2`. */
+const upright = /(?:^|[^A-Za-z])(?:log|lim|max|min)$/;
