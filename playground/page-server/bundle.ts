@@ -3,7 +3,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, '..', 'page');
-const styles = ['base', 'frame', 'sidebar', 'message', 'controls', 'composer', 'slack', 'discord', 'narrow'];
+const styles = [
+  'base',
+  'bar',
+  'frame',
+  'sidebar',
+  'message',
+  'actions',
+  'controls',
+  'composer',
+  'slack-colours',
+  'slack',
+  'discord-colours',
+  'discord',
+  'discord-embed',
+  'narrow',
+];
 
 export interface Asset {
   readonly type: string;
@@ -30,7 +45,7 @@ async function script(): Promise<string> {
   const bundle = await rolldown({
     input: join(folder, 'main.tsx'),
     platform: 'browser',
-    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    tsconfig: join(folder, 'tsconfig.json'),
   });
   try {
     const { output } = await bundle.generate({ format: 'esm', minify: true });

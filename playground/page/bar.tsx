@@ -41,13 +41,14 @@ function ClockFace({ now, zone }: { readonly now: number; readonly zone: string 
   return (
     <fieldset class="clock" aria-label="Clock of the playground">
       <p role="status">
-        {dayName(now, zone, now)} <b>{clockTime(now, zone)}</b> <span class="quiet">{zoneName(zone)}</span>
+        {dayName(now, zone, now)} <b>{clockTime(now, zone)}</b>{' '}
+        <span class="quiet detail">{zoneName(zone)}</span>
       </p>
       <button type="button" disabled={moving} onClick={() => move('hour')}>
         +1 hour
       </button>
       <button type="button" disabled={moving} onClick={() => move('morning')}>
-        Next morning 09:00
+        Next morning<span class="detail"> 09:00</span>
       </button>
     </fieldset>
   );

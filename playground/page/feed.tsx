@@ -81,7 +81,11 @@ function useStickToEnd(messages: readonly LocalMessage[] | null) {
   }, []);
   useEffect(() => {
     const element = box.current;
-    if (newest !== undefined && element && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (newest === undefined || !element || !atEnd.current) return;
+    element.scrollTop = element.scrollHeight;
+    // A message taller than the room is read from its beginning.
+    const last = element.lastElementChild;
+    if (last && last.clientHeight > element.clientHeight) last.scrollIntoView();
   }, [newest]);
   return box;
 }

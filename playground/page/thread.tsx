@@ -32,6 +32,7 @@ export function Thread({
   const answers = useFeed(where, tick, parent.id)?.messages ?? [];
   const newestAtStart = useRef(newest);
   const close = useReturnOfFocus();
+  const divider = useScrollToAnswers(answers.length > 0);
   return (
     <section
       class="thread"
@@ -53,7 +54,7 @@ export function Thread({
       </h2>
       <div class="feed" role="log" aria-label="Messages in the thread">
         <Message message={parent} where={where} reader={reader} follows={false} />
-        <p class="day">
+        <p class="day" ref={divider}>
           <span>{platforms[where.platform].replies(parent.replies)}</span>
         </p>
         {answers.map((message, index) => (
@@ -68,6 +69,18 @@ export function Thread({
       </div>
     </section>
   );
+}
+
+// Where the first message fills the room, the answers are what one opened the thread for.
+function useScrollToAnswers(come: boolean) {
+  const divider = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const line = divider.current;
+    const room = line?.parentElement;
+    if (!come || !line || !room) return;
+    if (line.offsetTop - room.offsetTop > room.clientHeight / 2) line.scrollIntoView();
+  }, [come]);
+  return divider;
 }
 
 // The thread takes the focus when it opens and gives it back to where it was when it closes.

@@ -18,8 +18,14 @@ export function Toolbar({ mayReact, sentShown, onReact, onSent }: ToolbarProps):
     setOpen(false);
     onReact(emoji);
   };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+    if (open && event.key === 'Escape') {
+      event.stopPropagation();
+      setOpen(false);
+    } else alongToolbar(event);
+  };
   return (
-    <div class={`toolbar${open ? ' open' : ''}`} role="toolbar" aria-label="Message" onKeyDown={alongToolbar}>
+    <div class={`toolbar${open ? ' open' : ''}`} role="toolbar" aria-label="Message" onKeyDown={onKeyDown}>
       {mayReact && (
         <>
           <Emoji emoji="🔖" first onGive={give} />
