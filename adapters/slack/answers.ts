@@ -1,0 +1,35 @@
+// Answers to whoever asked, seen by nobody else: by response_url, and where that is used up (five answers, thirty
+// minutes) as an ephemeral message. Neither is tried twice: nobody can look whether it arrived.
+import { RespondError, type RespondFn, type webApi } from '@slack/bolt';
+import type { Answer } from '../../src/chat/platform.ts';
+import { renderSlack } from './render.ts';
+import type { Actor } from './requests.ts';
+
+export interface Asked extends Actor {
+  readonly onAnswer?: boolean;
+  readonly thread?: string;
+}
+
+export async function sendAnswer(
+  client: webApi.WebClient,
+  respond: RespondFn,
+  asked: Asked,
+  { message, replace = false }: Answer,
+): Promise<void> {
+  const content = renderSlack(message);
+  const inThread = asked.thread === undefined ? {} : { thread_ts: asked.thread };
+  const how =
+    replace && asked.onAnswer
+      ? { replace_original: true }
+      : { replace_original: false, response_type: 'ephemeral' as const, ...inThread };
+  try {
+    await respond({ ...content, ...how });
+  } catch (error) {
+    if (!isUsedUp(error)) throw error;
+    await client.chat.postEphemeral({ channel: asked.channel, user: asked.user, ...content, ...inThread });
+  }
+}
+
+/** Slack refused for sure; a time-out or a 500 may have arrived. */
+const isUsedUp = (error: unknown): boolean =>
+  error instanceof RespondError && error.statusCode >= 400 && error.statusCode < 500;

@@ -1,0 +1,167 @@
+// Message -> Block Kit. Pure, and free of Bolt at run time: the terminal shows it too. Any message fits: what is too
+// long is shortened, never refused.
+import type { types } from '@slack/bolt';
+import type { Block, Line, Message } from '../../src/chat/message.ts';
+import { renderButtons, renderChoice } from './controls.ts';
+import { mrkdwnLine, mrkdwnTitle, richLine, richTitle } from './inline.ts';
+import { ALT_TEXT, BLOCKS, BLOCKS_TOTAL, FALLBACK, HEADER, IMAGE_URL, TEXT } from './limits.ts';
+import { escapedWithin, labelText, manyLines, oneLine, webAddress } from './text.ts';
+
+export interface SlackContent {
+  /** What notifications and screen readers say. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+type Card = Extract<Block, { kind: 'card' }>;
+
+/** How long one text may be, from as long as Slack takes to what still tells something. */
+const LENGTHS = [TEXT, 1500, 800, 400, 200, 120, 75, 40] as const;
+
+/** Exactly what is sent for a message; `longest` is how long one text of it may be. */
+export function renderSlack(message: Message, longest: number = TEXT): SlackContent {
+  return { text: fallbackText(message), blocks: fittingBlocks(message, longest) };
+}
+
+/** The fallback: mrkdwn too, so it is escaped. */
+export const fallbackText = ({ summary }: Message): string =>
+  escapedWithin(oneLine(summary).trim(), FALLBACK) || '…';
+
+function fittingBlocks(message: Message, longest: number): types.KnownBlock[] {
+  let blocks: types.KnownBlock[] = [];
+  for (const most of LENGTHS) {
+    if (most > longest) continue;
+    blocks = message.blocks.flatMap((block, position) => renderBlock(block, position, most));
+    if (blocks.length > BLOCKS) blocks = joined(blocks);
+    if (fits(blocks)) return blocks;
+  }
+  return shortened(blocks);
+}
+
+const sizeOf = (value: unknown): number => JSON.stringify(value).length;
+const fits = (blocks: readonly types.KnownBlock[]): boolean =>
+  blocks.length <= BLOCKS && sizeOf(blocks) <= BLOCKS_TOTAL;
+
+// Fewer blocks with the same words: texts that follow one another become one block.
+function joined(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  const kept: types.KnownBlock[] = [];
+  for (const block of blocks) {
+    const last = kept.at(-1);
+    if (block.type === 'rich_text' && last?.type === 'rich_text') {
+      kept[kept.length - 1] = { ...last, elements: [...last.elements, ...block.elements] };
+    } else kept.push(block);
+  }
+  return kept;
+}
+
+// The last resort: as many blocks from the start as fit, and a sign that something is missing.
+function shortened(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  const missing: types.KnownBlock = richText([{ type: 'text', text: '…' }]);
+  const kept: types.KnownBlock[] = [];
+  let room = BLOCKS_TOTAL - sizeOf([missing]);
+  for (const block of blocks) {
+    room -= sizeOf(block) + ','.length;
+    if (room < 0 || kept.length === BLOCKS - 1) break;
+    kept.push(block);
+  }
+  return [...kept, missing];
+}
+
+function renderBlock(block: Block, position: number, most: number): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [header(block.text), ...(block.aside ? small([block.aside], most) : [])];
+    case 'text':
+      return textBlock(block.line, most);
+    case 'small':
+      return small(block.line, most);
+    case 'list':
+      return renderList(block.items, block.start ?? 1, most);
+    case 'card':
+      return renderCard(block, most);
+    case 'code':
+      return code(block.text, most);
+    case 'buttons':
+      return renderButtons(block.buttons, position, most);
+    case 'choice':
+      return renderChoice(block, position, most);
+  }
+}
+
+const header = (text: string): types.HeaderBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: labelText(text, HEADER), emoji: false },
+});
+
+const richText = (elements: types.RichTextElement[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements }],
+});
+
+function textBlock(line: Line, most: number): types.KnownBlock[] {
+  const elements = richLine(line, most);
+  return elements.length > 0 ? [richText(elements)] : [];
+}
+
+// Only mrkdwn comes small. Text that it would style is shown in the usual size rather than changed.
+function small(line: Line, most: number): types.KnownBlock[] {
+  const text = mrkdwnLine(line, most);
+  if (text === '') return [];
+  if (text === null || text.length > TEXT) return textBlock(line, most);
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+}
+
+function code(text: string, most: number): types.KnownBlock[] {
+  const elements = richLine([manyLines(text)], most).filter((run) => run.type === 'text');
+  return elements.length > 0
+    ? [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements }] }]
+    : [];
+}
+
+// Numbered by us: Slack's own lists start at one. As many lines in a block as one text may be long.
+function renderList(items: readonly Line[], start: number, most: number): types.KnownBlock[] {
+  const last = start + items.length - 1;
+  const groups: types.RichTextElement[][] = [];
+  let room = 0;
+  items.forEach((item, index) => {
+    const number = String(start + index).padStart(String(last).length, '\u2007');
+    const line = richLine([`${number}  `, ...item], most);
+    const length = line.reduce((sum, run) => sum + ('text' in run ? (run.text?.length ?? 0) : 1), 1);
+    const group = groups.at(-1);
+    if (group && length <= room) group.push({ type: 'text', text: '\n' }, ...line);
+    else groups.push(line);
+    room = (group && length <= room ? room : TEXT) - length;
+  });
+  return groups.map(richText);
+}
+
+// With a picture a section, whose text is mrkdwn; a paper that mrkdwn would garble goes without its picture.
+function renderCard(card: Card, most: number): types.KnownBlock[] {
+  const image = card.imageUrl === undefined ? null : webAddress(card.imageUrl, IMAGE_URL);
+  const text = image && cardMrkdwn(card, most);
+  if (!image || !text || text.length > TEXT) return [richText(cardRuns(card, most))];
+  const alt_text = labelText(`Picture of ${card.title}`, Math.min(ALT_TEXT, most));
+  return [
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text, verbatim: true },
+      accessory: { type: 'image', image_url: image, alt_text },
+    },
+  ];
+}
+
+function cardMrkdwn(card: Card, most: number): string | null {
+  const lines = [
+    mrkdwnTitle(card.title, card.url, most),
+    ...card.lines.map((line) => mrkdwnLine(line, most)),
+  ];
+  return lines.every((line) => line !== null) ? lines.filter((line) => line !== '').join('\n') : null;
+}
+
+function cardRuns(card: Card, most: number): types.RichTextElement[] {
+  const lines = card.lines.map((line) => richLine(line, most)).filter((line) => line.length > 0);
+  return [
+    ...richTitle(card.title, card.url, most),
+    ...lines.flatMap((line): types.RichTextElement[] => [{ type: 'text', text: '\n' }, ...line]),
+  ];
+}

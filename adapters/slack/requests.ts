@@ -1,0 +1,120 @@
+// What Slack sends, as the core knows it. Everything is checked here: a payload comes from outside.
+import { z } from 'zod';
+import type { Press } from '../../src/chat/button-id.ts';
+import type { Asker, Reaction } from '../../src/chat/platform.ts';
+import { isLink, pressOf } from './controls.ts';
+import { emojiOf } from './emoji.ts';
+import { messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
+
+/** Who did something, in Slack's ids. */
+export interface Actor {
+  readonly user: string;
+  readonly channel: string;
+}
+
+export interface SlackCommand extends Actor {
+  readonly text: string;
+}
+
+/** A button or a menu that somebody used. */
+export interface SlackPress extends Actor {
+  /** null where it is none of ours. */
+  readonly press: Press | null;
+  /** It stood on an answer that only its presser sees. */
+  readonly onAnswer: boolean;
+  /** The thread it stood in. */
+  readonly thread?: string;
+}
+
+/** What users.info tells about a person. */
+export interface SlackPerson {
+  readonly zone: string | null;
+  readonly mayManage: boolean;
+}
+
+const Command = z.object({ user_id: z.string(), channel_id: z.string(), text: z.string().default('') });
+
+const Pressed = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: z.string().optional() }),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+const ReactionEvent = z.object({
+  type: z.enum(['reaction_added', 'reaction_removed']),
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
+  event_ts: z.string().regex(/^\d+(\.\d+)?$/),
+});
+
+const User = z.object({
+  tz: z.string().optional(),
+  is_restricted: z.boolean().default(false),
+  is_ultra_restricted: z.boolean().default(false),
+  is_stranger: z.boolean().default(false),
+});
+
+/** A slash command; null where the payload is none. */
+export function readCommand(body: unknown): SlackCommand | null {
+  const { success, data } = Command.safeParse(body);
+  return success ? { user: data.user_id, channel: data.channel_id, text: data.text } : null;
+}
+
+/** A press; null where the payload is none, or a link that the browser has opened already. */
+export function readPress(body: unknown): SlackPress | null {
+  const { success, data } = Pressed.safeParse(body);
+  const action = data?.actions[0];
+  if (!success || !action || isLink(action.action_id)) return null;
+  const thread = data.container.thread_ts ?? data.message?.thread_ts;
+  return {
+    user: data.user.id,
+    channel: data.channel.id,
+    press: pressOf(action.action_id, action.value, action.selected_option?.value),
+    onAnswer: data.container.is_ephemeral,
+    ...(thread === undefined ? {} : { thread }),
+  };
+}
+
+/** A reaction on a message; null where it was on something else. */
+export function readReaction(event: unknown, team: string): Reaction | null {
+  const { success, data } = ReactionEvent.safeParse(event);
+  if (!success) return null;
+  return {
+    workspace: workspaceRef(team),
+    person: personRef(team, data.user),
+    message: messageRef(placeRef(team, data.item.channel), data.item.ts),
+    emoji: emojiOf(data.reaction),
+    added: data.type === 'reaction_added',
+    at: Number(data.event_ts) * 1000,
+  };
+}
+
+/** Guests, and people of other companies in a shared channel, change nothing; all others may. */
+export function readPerson(user: unknown): SlackPerson {
+  const { success, data } = User.safeParse(user);
+  if (!success) return { zone: null, mayManage: false };
+  return {
+    zone: data.tz ?? null,
+    mayManage: !data.is_restricted && !data.is_ultra_restricted && !data.is_stranger,
+  };
+}
+
+export function askerOf(team: string, { user, channel }: Actor, person: SlackPerson): Asker {
+  return {
+    workspace: workspaceRef(team),
+    place: placeRef(team, channel),
+    person: personRef(team, user),
+    ...person,
+  };
+}
