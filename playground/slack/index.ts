@@ -1,0 +1,196 @@
+// A Slack that fits into this process: one workspace, its Web API, Socket Mode and three people. Binds to 127.0.0.1 only.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { LocalChannel, LocalChat } from '../local-chat.ts';
+import { pressControl } from './actions.ts';
+import { completions, say, typeCommand } from './commands.ts';
+import { nameOfEmoji } from './emoji.ts';
+import { createEvents, type Events } from './events.ts';
+import { createFaults } from './faults.ts';
+import { createHandles } from './handles.ts';
+import { createLimits } from './limits.ts';
+import { app, people, team } from './people.ts';
+import { react, unreact } from './react.ts';
+import { serveResponse } from './responses.ts';
+import { messagesFor, visibleTo } from './seen.ts';
+import { createSockets, type Sockets } from './sockets.ts';
+import { createState, type State, type Stored, violation } from './state.ts';
+import { trouble } from './trouble.ts';
+import { serveMethod } from './web-api.ts';
+import type { SlashCommand, World } from './world.ts';
+
+export type { SlashCommand } from './world.ts';
+
+/** The bot scopes of facts/slack.md, without chat:write.public: where the bot is not, it may not write. */
+const fullScopes = [
+  'commands',
+  'chat:write',
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'channels:read',
+  'groups:read',
+  'im:write',
+  'users:read',
+  'reactions:read',
+  'reactions:write',
+];
+
+const allEvents = [
+  'reaction_added',
+  'reaction_removed',
+  'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
+];
+
+const papersCommand: SlashCommand = {
+  command: '/papers',
+  description: "The day's research papers",
+  usageHint: '[today | date | show | search | bookmarks | subscribe | help]',
+};
+
+export interface LocalSlackOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  readonly commands?: readonly SlashCommand[];
+  /** What the installation granted the bot. */
+  readonly scopes?: readonly string[];
+  /** The event types the app is subscribed to. */
+  readonly events?: readonly string[];
+  /** Real milliseconds an app has to acknowledge; 3,000 on Slack. */
+  readonly ackDeadlineMs?: number;
+  /** Real milliseconds before each retry of an event. */
+  readonly retryAfterMs?: readonly number[];
+}
+
+/** The local chat, and what only a test of the Slack adapter needs. */
+export interface LocalSlack extends LocalChat {
+  /** How many sockets the app has open. */
+  openSockets(): number;
+  /** Ends every socket: as Slack announces it, or without a word. */
+  disconnect(how: Parameters<Sockets['disconnect']>[0]): void;
+  /** Sends a line to every socket as it is: bad JSON, an envelope of a kind not yet known. */
+  sendRaw(line: string): void;
+  /** Whether every event goes out twice. */
+  doubleEvents(on: boolean): void;
+  /** Sends an event the way Slack would; `type` must be among the subscribed ones. */
+  emit(event: Parameters<Events['emit']>[0]): void;
+  /** Plays the waiting retries of unacknowledged events now. */
+  redeliver(): Promise<void>;
+  /** The bot's tokens stop working with this code. */
+  revokeToken(code?: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
+  /** Somebody removes the app: the events of it, in the given order, and dead tokens. */
+  uninstall(): void;
+  withoutScope(scope: string): void;
+  archive(channel: string): void;
+  makePrivate(channel: string): void;
+  removeBot(channel: string): void;
+  inviteBot(channel: string): void;
+  /** A person writes, also in a thread, where no slash command can be typed; gives back its id. */
+  say(person: string, channel: string, text: string, thread?: string): string;
+  /** A person deletes a message; Slack lets admins delete any. */
+  deleteMessage(message: string): void;
+  /** The DM of a person with the bot. */
+  directMessage(person: string): string;
+  /** A person opens the app's Home tab. */
+  openHome(person: string): void;
+  home(person: string): Readonly<Record<string, unknown>> | undefined;
+  readonly modals: readonly Readonly<Record<string, unknown>>[];
+}
+
+export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
+  const state = createState(options.clock, options.scopes ?? fullScopes);
+  const server = createServer((request, response) => void serve(request, response));
+  const sockets = createSockets(server, state, options.ackDeadlineMs ?? 3_000);
+  const events = createEvents(state, sockets, {
+    subscribed: options.events ?? allEvents,
+    retryAfterMs: options.retryAfterMs ?? [0, 60_000, 300_000],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const world: World = {
+    state,
+    base: `http://127.0.0.1:${port}`,
+    commands: options.commands ?? [papersCommand],
+    faults: createFaults(),
+    limits: createLimits(state.now),
+    sockets,
+    events,
+    handles: createHandles(state.now),
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, kind, name = ''] = new URL(request.url ?? '/', 'http://local').pathname.split('/');
+    try {
+      if (kind === 'api') await serveMethod(world, name, request, response);
+      else if (kind === 'respond') await serveResponse(world, name, request, response);
+      else unknownRoute(state, request, response);
+    } catch (error) {
+      violation(state, 'protocol', `${request.url}: ${error}`);
+      if (!response.headersSent) response.writeHead(500).end();
+    }
+  }
+
+  return {
+    ...trouble(world),
+    platform: 'slack',
+    apiUrl: `${world.base}/api/`,
+    environment: { SLACK_BOT_TOKEN: app.botToken, SLACK_APP_TOKEN: app.appToken },
+    workspace: team.id,
+    people,
+    channels: listed(state),
+    messages: (channel, as, thread) => messagesFor(state, channel, as, thread),
+    complete: async (_person, _channel, text) => completions(world, text),
+    async type(person, channel, text) {
+      const place = state.channels.get(channel);
+      if (!place?.members.has(person)) return { error: 'not_in_channel' };
+      if (text.startsWith('/')) return typeCommand(world, person, place, text);
+      say(world, person, place, text);
+      return {};
+    },
+    press: (person, message, control, value) =>
+      pressControl(world, person, shown(state, message, person), control, value),
+    react: (person, message, emoji) =>
+      void react(world, shown(state, message, person), person, nameOfEmoji(emoji)),
+    unreact: (person, message, emoji) =>
+      void unreact(world, shown(state, message, person), person, nameOfEmoji(emoji)),
+    violations: state.violations,
+    requests: state.requests,
+    fail: (fault) => world.faults.add(fault),
+    onChange(listener) {
+      state.listeners.add(listener);
+      return () => void state.listeners.delete(listener);
+    },
+    async stop() {
+      events.close();
+      await sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function listed(state: State): LocalChannel[] {
+  return [...state.channels.values()]
+    .filter(({ kind }) => kind !== 'im')
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function shown(state: State, ts: string, person: string): Stored {
+  const message = state.messages.get(ts);
+  const member = message && state.channels.get(message.channel)?.members.has(person);
+  if (!message || !member || !visibleTo(message, person)) throw new Error(`${person} sees no message ${ts}`);
+  return message;
+}
+
+function unknownRoute(state: State, request: IncomingMessage, response: ServerResponse): void {
+  violation(state, 'unknown-route', `${request.method} ${request.url}`);
+  response.writeHead(404, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ ok: false, error: 'unknown_method' }));
+}

@@ -1,0 +1,57 @@
+// What can happen to an app on Slack beside people typing: sockets end, tokens die, channels close.
+import { say } from './commands.ts';
+import { app, type Channel, directMessage } from './people.ts';
+import { changed, remove, type State, type Stored } from './state.ts';
+import type { World } from './world.ts';
+
+/** The part of LocalSlack that is not in LocalChat. */
+export function trouble(world: World) {
+  const { state, sockets, events } = world;
+  const on = (id: string, change: (channel: Channel) => unknown) => {
+    change(channelNamed(state, id));
+    changed(state);
+  };
+  return {
+    openSockets: () => sockets.open,
+    disconnect: sockets.disconnect,
+    sendRaw: sockets.sendRaw,
+    doubleEvents(twice: boolean) {
+      events.double = twice;
+    },
+    emit: events.emit,
+    redeliver: events.redeliver,
+    revokeToken(code = 'token_revoked') {
+      state.dead = code;
+    },
+    uninstall() {
+      events.emit({ type: 'tokens_revoked', tokens: { oauth: [], bot: [app.user] } });
+      events.emit({ type: 'app_uninstalled' });
+      state.dead = 'account_inactive';
+    },
+    withoutScope: (scope: string) => void state.scopes.delete(scope),
+    archive: (channel: string) => on(channel, (each) => Object.assign(each, { archived: true })),
+    makePrivate: (channel: string) => on(channel, (each) => Object.assign(each, { kind: 'private' })),
+    removeBot: (channel: string) => on(channel, ({ members }) => members.delete(app.user)),
+    inviteBot: (channel: string) => on(channel, ({ members }) => members.add(app.user)),
+    say: (person: string, channel: string, text: string, thread?: string) =>
+      say(world, person, channelNamed(state, channel), text, thread).ts,
+    deleteMessage: (message: string) => remove(state, messageNamed(state, message)),
+    directMessage,
+    openHome: (person: string) =>
+      events.emit({ type: 'app_home_opened', user: person, channel: directMessage(person), tab: 'home' }),
+    home: (person: string) => state.homes.get(person),
+    modals: state.modals,
+  };
+}
+
+function channelNamed(state: State, id: string): Channel {
+  const channel = state.channels.get(id);
+  if (!channel) throw new Error(`No channel ${id}`);
+  return channel;
+}
+
+function messageNamed(state: State, ts: string): Stored {
+  const message = state.messages.get(ts);
+  if (!message) throw new Error(`No message ${ts}`);
+  return message;
+}
