@@ -1,0 +1,49 @@
+// What the local Discord offers beyond the contract that it shares with the local Slack.
+
+import type { LocalChannel, LocalChat, Outcome } from '../local-chat.ts';
+import type { Permission } from './permissions.ts';
+import type { Json } from './wire.ts';
+
+export interface LocalDiscord extends LocalChat {
+  readonly platform: 'discord';
+  readonly guildId: string;
+  /** The bot's user id, which is also its application's. */
+  readonly botId: string;
+  /** The direct messages between this person and the bot. */
+  dm(person: string): LocalChannel;
+  /** Commands as they are registered now. */
+  readonly registeredCommands: readonly Json[];
+  /** The form that the bot has opened for a person, if one is open. */
+  modal(person: string): Json | undefined;
+  submitModal(person: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+
+  /** Closes the gateway's connections with this code (4000: something went wrong, resume). */
+  dropGateway(code?: number): void;
+  /** Op 7. */
+  askReconnect(): void;
+  /** Op 9; `resumable` as Discord says it. */
+  invalidateSession(resumable: boolean): void;
+  /** Heartbeats are (not) acknowledged, as on a connection that died silently. */
+  muteGateway(mute: boolean): void;
+  /** How many bots are connected and identified now. */
+  readonly connected: number;
+  /** Every gateway event is sent twice while this is on. */
+  doubleEvents(on: boolean): void;
+
+  /** An outage of the server: GUILD_DELETE with `unavailable`. */
+  makeUnavailable(): void;
+  makeAvailable(): void;
+  /** Somebody threw the bot out. */
+  removeBot(): void;
+  deleteChannel(channel: string): void;
+  denyPermission(channel: string, permission: Permission): void;
+  allowPermission(channel: string, permission: Permission): void;
+  /** A moderator deletes a message. */
+  deleteMessage(message: string): void;
+  /** A moderator clears all reactions of a message, or those with one emoji. */
+  clearReactions(message: string, emoji?: string): void;
+  /** The thread under this message is archived; `locked` too: nobody may open it again. */
+  archiveThread(message: string, locked?: boolean): void;
+  /** This person takes no direct messages. */
+  closeDms(person: string): void;
+}

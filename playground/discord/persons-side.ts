@@ -1,0 +1,169 @@
+// The people's side: reading, typing, pressing, reacting, and what moderators and Discord itself do.
+
+import type { Outcome, Suggestion } from '../local-chat.ts';
+import type { Gateway } from './gateway.ts';
+import { dmWith, guildName, may } from './guild.ts';
+import type { LocalDiscord } from './local-discord.ts';
+import { addMessage, removeMessage, threadOf } from './messages.ts';
+import * as moderation from './moderation.ts';
+import { botId, guildId, people, personCalled } from './people.ts';
+import { press, submit } from './press.ts';
+import { addReaction, clearReactions, removeReaction } from './reactions.ts';
+import { completeSlash, sendSlash } from './slash.ts';
+import { mayRead, messagesFor, sees } from './view.ts';
+import type { Channel, StoredMessage, World } from './world.ts';
+
+/** Characters of one message of a person without Nitro. */
+const CONTENT = 2_000;
+
+export function personsSide(world: World, gateway: Gateway, stop: () => Promise<void>): LocalDiscord {
+  return {
+    platform: 'discord',
+    apiUrl: `${world.origin}/api`,
+    environment: { DISCORD_TOKEN: world.token },
+    workspace: guildName,
+    guildId,
+    botId,
+    people,
+    violations: world.violations,
+    requests: world.requests,
+    get channels() {
+      return [...world.channels.values()]
+        .filter((channel) => channel.kind === 'text')
+        .map(({ id, name }) => ({ id, name }));
+    },
+    get registeredCommands() {
+      return [...world.commands.values()];
+    },
+    get connected() {
+      return [...world.sessions.values()].filter((session) => session.socket !== undefined).length;
+    },
+    dm(person) {
+      const { id, name } = dmWith(world, person);
+      return { id, name };
+    },
+    messages: (channel, as, thread) => messagesFor(world, channel, as, thread),
+    complete: (person, channel, text) => complete(world, person, channel, text),
+    type: (person, channel, text) => type(world, person, channel, text),
+    press: async (person, message, control, value) =>
+      press(world, person, seenMessage(world, person, message), control, value),
+    react: (person, message, emoji) => react(world, person, message, emoji),
+    unreact(person, message, emoji) {
+      removeReaction(world, seenMessage(world, person, message), emoji, person);
+    },
+    modal: (person) => world.modals.get(person)?.data,
+    submitModal: (person, values) => submit(world, person, values),
+    fail(fault) {
+      world.faults.push({ fault, left: fault.times ?? 1 });
+    },
+    onChange(listener) {
+      world.listeners.add(listener);
+      return () => world.listeners.delete(listener);
+    },
+    stop,
+    ...troubles(world, gateway),
+  };
+}
+
+type Troubles = Pick<
+  LocalDiscord,
+  | 'dropGateway'
+  | 'askReconnect'
+  | 'invalidateSession'
+  | 'muteGateway'
+  | 'doubleEvents'
+  | 'makeUnavailable'
+  | 'makeAvailable'
+  | 'removeBot'
+  | 'deleteChannel'
+  | 'denyPermission'
+  | 'allowPermission'
+  | 'deleteMessage'
+  | 'clearReactions'
+  | 'archiveThread'
+  | 'closeDms'
+>;
+
+function troubles(world: World, gateway: Gateway): Troubles {
+  return {
+    dropGateway: (code = 4000) => gateway.drop(code),
+    askReconnect: () => gateway.askReconnect(),
+    invalidateSession: (resumable) => gateway.invalidate(resumable),
+    muteGateway(mute) {
+      world.silent = mute;
+    },
+    doubleEvents(on) {
+      world.doubled = on;
+    },
+    makeUnavailable: () => moderation.makeUnavailable(world),
+    makeAvailable: () => moderation.makeAvailable(world),
+    removeBot: () => moderation.removeBot(world),
+    deleteChannel: (channel) => moderation.deleteChannel(world, channelOf(world, channel)),
+    denyPermission: (channel, permission) =>
+      moderation.setPermission(world, channelOf(world, channel), permission, false),
+    allowPermission: (channel, permission) =>
+      moderation.setPermission(world, channelOf(world, channel), permission, true),
+    deleteMessage: (message) => removeMessage(world, messageOf(world, message)),
+    clearReactions: (message, emoji) => clearReactions(world, messageOf(world, message), emoji),
+    archiveThread(message, locked = false) {
+      const thread = threadOf(world, messageOf(world, message));
+      if (thread === undefined) throw new Error('there is no thread under this message');
+      moderation.archive(world, thread, locked);
+    },
+    closeDms(person) {
+      world.closedToDms.add(person);
+    },
+  };
+}
+
+function channelOf(world: World, id: string): Channel {
+  const channel = world.channels.get(id);
+  if (channel === undefined) throw new Error(`there is no channel ${id}`);
+  return channel;
+}
+
+function messageOf(world: World, id: string): StoredMessage {
+  const message = world.messages.get(id);
+  if (message === undefined) throw new Error(`there is no message ${id}`);
+  return message;
+}
+
+/** A message that this person can see; anything else is a mistake of the caller. */
+function seenMessage(world: World, person: string, id: string): StoredMessage {
+  const message = messageOf(world, id);
+  if (!sees(message, person) || !mayRead(world, person, channelOf(world, message.channel))) {
+    throw new Error(`${personCalled(person)?.name ?? person} does not see this message`);
+  }
+  return message;
+}
+
+function react(world: World, person: string, id: string, emoji: string): void {
+  const message = seenMessage(world, person, id);
+  if (message.onlyFor !== undefined)
+    throw new Error('nobody can react to a message that only one person sees');
+  addReaction(world, message, emoji, person);
+}
+
+async function complete(
+  world: World,
+  person: string,
+  channel: string,
+  text: string,
+): Promise<readonly Suggestion[]> {
+  const place = channelOf(world, channel);
+  if (!text.trimStart().startsWith('/') || !may(world, person, 'VIEW_CHANNEL', place)) return [];
+  return completeSlash(world, person, place, text);
+}
+
+async function type(world: World, person: string, channel: string, text: string): Promise<Outcome> {
+  const place = channelOf(world, channel);
+  const right = place.kind === 'thread' ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES';
+  if (!may(world, person, 'VIEW_CHANNEL', place) || !may(world, person, right, place)) {
+    return { error: 'You do not have permission to send messages in this channel.' };
+  }
+  if (text.trimStart().startsWith('/')) return sendSlash(world, person, place, text);
+  if (text.trim() === '') return {};
+  if (text.length > CONTENT) return { error: 'Your message is too long.' };
+  addMessage(world, { channel, author: person, payload: { content: text.trim() } });
+  return {};
+}

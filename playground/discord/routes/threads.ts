@@ -1,0 +1,86 @@
+// Threads: started from a message, archived, locked, joined.
+
+import { type Faults, fault, flag, oneOf, textOf } from '../form.ts';
+import { addThread, wireChannel } from '../guild.ts';
+import { addMessage, threadOf } from '../messages.ts';
+import { botId } from '../people.ts';
+import { invalidForm, refusal } from '../refusal.ts';
+import { dispatch, intents } from '../sessions.ts';
+import { type Json, number, text } from '../wire.ts';
+import { changed } from '../world.ts';
+import { bodyOf, type Call, channelOf, done, messageOf, need, ok, type Route } from './route.ts';
+
+/** Minutes of silence after which a thread is archived. */
+const durations = [60, 1_440, 4_320, 10_080] as const;
+
+function* threadFaults(body: Json, creating: boolean): Faults {
+  yield* textOf('name', body.name, 100, creating ? 1 : 0);
+  if (body.name === '') yield fault('name', 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 100 in length.');
+  if (body.auto_archive_duration !== undefined) {
+    yield* oneOf('auto_archive_duration', body.auto_archive_duration, durations);
+  }
+  yield* flag('archived', body.archived);
+  yield* flag('locked', body.locked);
+}
+
+function check(body: Json, creating: boolean): void {
+  const faults = [...threadFaults(body, creating)];
+  if (faults.length > 0) throw invalidForm(faults);
+}
+
+function start(call: Call) {
+  const { world } = call;
+  const channel = channelOf(call);
+  if (channel.kind !== 'text') throw refusal(50024);
+  need(call, 'CREATE_PUBLIC_THREADS', channel);
+  const root = messageOf(call, channel);
+  const body = bodyOf(call);
+  check(body, true);
+  if (threadOf(world, root) !== undefined) throw refusal(160004);
+  const thread = addThread(world, {
+    id: root.id,
+    name: text(body.name),
+    parent: channel.id,
+    owner: botId,
+    archiveAfter: number(body.auto_archive_duration, 4_320),
+  });
+  dispatch(world, {
+    name: 'THREAD_CREATE',
+    intent: intents.guilds,
+    data: { ...wireChannel(world, thread), newly_created: true },
+  });
+  addMessage(world, { channel: thread.id, author: root.author, payload: {}, type: 21, reference: root.id });
+  return { status: 201, body: wireChannel(world, thread) };
+}
+
+function change(call: Call) {
+  const { world } = call;
+  const thread = channelOf(call);
+  if (thread.kind !== 'thread') {
+    need(call, 'MANAGE_CHANNELS', thread);
+    throw refusal(50024);
+  }
+  const body = bodyOf(call);
+  check(body, false);
+  if (thread.owner !== botId || body.locked !== undefined) need(call, 'MANAGE_THREADS', thread);
+  if (thread.archived && body.archived !== false) throw refusal(50083);
+  if (typeof body.name === 'string') thread.name = body.name;
+  if (typeof body.archived === 'boolean') thread.archived = body.archived;
+  if (typeof body.locked === 'boolean') thread.locked = body.locked;
+  thread.archiveAfter = number(body.auto_archive_duration, thread.archiveAfter);
+  dispatch(world, { name: 'THREAD_UPDATE', intent: intents.guilds, data: wireChannel(world, thread) });
+  changed(world);
+  return ok(wireChannel(world, thread));
+}
+
+export const threadRoutes: readonly Route[] = [
+  { name: 'POST /channels/{channel.id}/messages/{message.id}/threads', run: start },
+  { name: 'PATCH /channels/{channel.id}', run: change },
+  {
+    name: 'PUT /channels/{channel.id}/thread-members/@me',
+    run: (call) => {
+      if (channelOf(call).kind !== 'thread') throw refusal(50024);
+      return done;
+    },
+  },
+];

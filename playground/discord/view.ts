@@ -1,0 +1,60 @@
+// What a person sees of the stored messages, in the words of the playground's contract.
+
+import type { LocalMessage, LocalReaction } from '../local-chat.ts';
+import { may } from './guild.ts';
+import { threadOf } from './messages.ts';
+import { botId, nameOf } from './people.ts';
+import type { Channel, StoredMessage, World } from './world.ts';
+
+/** Types that a client draws as a line of its own and not as a message. */
+const STARTER = 21;
+
+/** Messages of a channel or, with `thread`, the answers to that message; oldest first. */
+export function messagesFor(
+  world: World,
+  channel: string,
+  as: string,
+  thread?: string,
+): readonly LocalMessage[] {
+  const place = world.channels.get(thread ?? channel);
+  if (place === undefined || !mayRead(world, as, place)) return [];
+  return [...world.messages.values()]
+    .filter((message) => message.channel === place.id && message.type !== STARTER && sees(message, as))
+    .map((message) => localMessage(world, place, message));
+}
+
+export function sees(message: StoredMessage, person: string): boolean {
+  return message.onlyFor === undefined || message.onlyFor === person;
+}
+
+export function mayRead(world: World, person: string, channel: Channel): boolean {
+  return may(world, person, 'VIEW_CHANNEL', channel) && may(world, person, 'READ_MESSAGE_HISTORY', channel);
+}
+
+function localMessage(world: World, place: Channel, message: StoredMessage): LocalMessage {
+  const inThread = place.kind === 'thread' ? { thread: place.id } : {};
+  return {
+    id: message.id,
+    channel: place.parent ?? place.id,
+    ...inThread,
+    author: { id: message.author, name: nameOf(message.author), bot: message.author === botId },
+    at: message.at,
+    ...(message.editedAt === undefined ? {} : { editedAt: message.editedAt }),
+    payload: message.payload,
+    ...(message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor }),
+    ...(message.thinking ? { thinking: true } : {}),
+    reactions: reactionsOf(message),
+    replies: repliesTo(world, message),
+  };
+}
+
+function reactionsOf(message: StoredMessage): readonly LocalReaction[] {
+  return [...message.reactions].map(([emoji, who]) => ({ emoji, people: [...who] }));
+}
+
+function repliesTo(world: World, message: StoredMessage): number {
+  const thread = threadOf(world, message);
+  if (thread === undefined) return 0;
+  return [...world.messages.values()].filter((one) => one.channel === thread.id && one.type !== STARTER)
+    .length;
+}
