@@ -1,0 +1,104 @@
+// arXiv: single papers, searches and daily announcements, all through one Pace.
+import { SourceError } from '../../domain/errors.ts';
+import type { Paper } from '../../domain/paper.ts';
+import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
+import { createGet, type Outside } from '../../net/fetch.ts';
+import type { Pace } from '../../net/pace.ts';
+import type { Rejected } from '../source.ts';
+import { type AtomPage, readAtom } from './atom.ts';
+import { type ArxivSearch, searchQuery } from './query.ts';
+import { type Announcements, readRss } from './rss.ts';
+
+interface ArxivSettings extends Outside {
+  /** One request every three seconds, over API and feeds together: https://info.arxiv.org/help/api/tou.html */
+  readonly pace: Pace;
+  readonly apiUrl?: string;
+  readonly feedUrl?: string;
+}
+
+interface FoundPapers {
+  readonly papers: readonly Paper[];
+  /** Asked for and not known there. */
+  readonly missing: readonly PaperId[];
+  readonly rejected: readonly Rejected[];
+}
+
+interface Arxiv {
+  /** Many at once, 100 a request; matched by id, in the order asked for. */
+  papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<FoundPapers>;
+  /** SourceError `not-found` where arXiv does not know it. */
+  paper(id: PaperId, signal?: AbortSignal): Promise<Paper>;
+  /** Most relevant first. */
+  search(search: ArxivSearch, signal?: AbortSignal): Promise<readonly Paper[]>;
+  /** Today's announcements in any of these categories. */
+  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>;
+}
+
+const PAGE_SIZE = 100;
+const TEN_MINUTES = 600_000;
+
+export function createArxiv(settings: ArxivSettings): Arxiv {
+  const { apiUrl = 'https://export.arxiv.org/api/query', feedUrl = 'https://rss.arxiv.org/rss' } = settings;
+  const rest = { statuses: [429, 503], unnamedMs: TEN_MINUTES, shortestMs: TEN_MINUTES };
+  const get = createGet({ ...settings, accept: 'application/atom+xml, application/rss+xml', rest, tries: 2 });
+
+  async function query(
+    parameters: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<AtomPage> {
+    const url = new URL(apiUrl);
+    url.search = new URLSearchParams(parameters).toString();
+    return readAtom(await get(url, signal));
+  }
+
+  async function byIds(ids: readonly PaperId[], signal?: AbortSignal): Promise<FoundPapers> {
+    const known = [...new Set(ids)].filter((id) => parsePaperId(id) === id);
+    const pages: AtomPage[] = [];
+    for (let start = 0; start < known.length; start += PAGE_SIZE) {
+      const batch = known.slice(start, start + PAGE_SIZE);
+      pages.push(await query({ id_list: batch.join(','), max_results: String(PAGE_SIZE) }, signal));
+    }
+    // An unknown id is left out in silence, so place and number say nothing.
+    const found = new Map(pages.flatMap(({ papers }) => papers.map((paper) => [paper.id, paper])));
+    return {
+      papers: ids.flatMap((id) => found.get(id) ?? []),
+      missing: ids.filter((id) => !found.has(id)),
+      rejected: pages.flatMap(({ rejected }) => rejected),
+    };
+  }
+
+  return {
+    papers: byIds,
+
+    async paper(id, signal) {
+      const { papers, rejected } = await byIds([id], signal);
+      if (papers[0]) return papers[0];
+      if (rejected[0]) throw new SourceError('unreadable', `${id} from arXiv: ${rejected[0].reason}`);
+      throw new SourceError('not-found', `arXiv does not know ${id}`);
+    },
+
+    async search(search, signal) {
+      const words = searchQuery(search);
+      if (words === null) return [];
+      const limit = String(Math.min(Math.max(Math.trunc(search.limit), 1), PAGE_SIZE));
+      const ask = () => query({ search_query: words, start: '0', max_results: limit }, signal);
+      const first = await ask();
+      // arXiv gives an empty page at random: https://github.com/lukasschwab/arxiv.py/issues/43
+      const page = first.papers.length > 0 ? first : await ask();
+      if (page.papers.length === 0 && page.total > 0) {
+        throw new SourceError('unreadable', `arXiv has ${page.total} papers for this and sent none`);
+      }
+      return page.papers;
+    },
+
+    async announcements(categories, signal) {
+      const named = categories.filter((category) =>
+        /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/.test(category),
+      );
+      if (named.length === 0 || named.length < categories.length) {
+        throw new SourceError('not-found', `arXiv has no such category: ${categories.join(', ')}`);
+      }
+      return readRss(await get(new URL(`${feedUrl}/${named.join('+')}`), signal));
+    },
+  };
+}
