@@ -29,7 +29,7 @@ interface SeenRequest {
 }
 
 /** Binds to 127.0.0.1 only. */
-export interface LocalHuggingFace {
+interface LocalHuggingFace {
   /** What HF_API_URL is set to. */
   readonly url: string;
   readonly requests: readonly SeenRequest[];
