@@ -3,11 +3,12 @@ import type { Message } from '../chat/message.ts';
 import type { UserError } from '../domain/errors.ts';
 
 export function mistakeMessage(error: UserError): Message {
-  const examples = error.examples.map(
-    (line, index) =>
-      ({ kind: 'text', line: [index === 0 ? 'For example: ' : 'or: ', { kind: 'command', line }] }) as const,
-  );
-  return { summary: error.message, blocks: [{ kind: 'text', line: [error.message] }, ...examples] };
+  const [first, ...others] = error.examples.map((line) => ({ kind: 'command', line }) as const);
+  // `Did you mean:` leads to its examples itself.
+  const lead = error.message.endsWith(':') ? ' ' : ' For example: ';
+  const said = first ? [error.message, lead, first] : [error.message];
+  const lines = [said, ...others.map((command) => ['or: ', command])];
+  return { summary: error.message, blocks: lines.map((line) => ({ kind: 'text', line })) };
 }
 
 export function ourFaultMessage(reference: string): Message {

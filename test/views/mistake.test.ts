@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { plainText } from '../../src/chat/plain-text.ts';
+import { UserError } from '../../src/domain/errors.ts';
+import { mistakeMessage } from '../../src/views/mistake.ts';
+
+const read = (message: string, ...examples: string[]): string =>
+  plainText(mistakeMessage(new UserError(message, examples)), '/papers');
+
+test('a mistake is followed by what to type instead', () => {
+  expect(read('"25:00" is no time of day.', 'subscribe at 09:00 Europe/Zurich')).toBe(
+    '"25:00" is no time of day. For example: /papers subscribe at 09:00 Europe/Zurich',
+  );
+});
+
+test('what was probably meant follows its question', () => {
+  expect(read('I don\'t know "serach". Did you mean:', 'search diffusion')).toBe(
+    'I don\'t know "serach". Did you mean: /papers search diffusion',
+  );
+});
+
+test('each further example has a line of its own', () => {
+  expect(read('"3/11" can be either. Did you mean:', 'date 3 November', 'date 11 March')).toBe(
+    '"3/11" can be either. Did you mean: /papers date 3 November\n\nor: /papers date 11 March',
+  );
+});
+
+test('a mistake without an example is said all the same', () => {
+  expect(read('This channel gets no digest.')).toBe('This channel gets no digest.');
+});
