@@ -11,7 +11,7 @@ import { typedWords } from './typed-words.ts';
 /** An example longer than this is not one to copy. */
 const LONGEST_EXAMPLE = 200;
 
-export interface ParsedLine {
+interface ParsedLine {
   readonly command: string;
   /** By option name; an option that was left out is absent. */
   readonly values: Record<string, string>;

@@ -10,7 +10,7 @@ export type TimeOfDay = string;
 
 /** Monday to Friday. */
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
-export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** The date in the zone at an instant (epoch ms). */
 export function dayIn(at: number, zone: string): Day {
