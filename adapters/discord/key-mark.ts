@@ -14,14 +14,12 @@ export function marked(body: DiscordBody, { guild, channel }: Place, key?: strin
   return { ...rest, embeds: [{ ...first, url: own ?? withKey(here, key) }, ...others] };
 }
 
-/** Whether a message that Discord lists carries this key. */
-export function isMarked(embeds: readonly Pick<APIEmbed, 'url'>[], key: string): boolean {
-  return embeds.some(({ url }) => url?.endsWith(`#${NAME}=${key}`) || url?.endsWith(`&${NAME}=${key}`));
+/** The key of a message that Discord gave back; undefined where it has none. */
+export function keyIn(embeds: readonly Pick<APIEmbed, 'url'>[] | undefined): string | undefined {
+  return embeds?.flatMap(({ url }) => /[#&]pb=([a-z0-9-]{1,24})$/.exec(url ?? '')?.[1] ?? [])[0];
 }
-
-const NAME = 'pb';
 
 function withKey(url: string, key: string | undefined): string {
   if (key === undefined) return url;
-  return `${url}${url.includes('#') ? '&' : '#'}${NAME}=${key}`;
+  return `${url}${url.includes('#') ? '&' : '#'}pb=${key}`;
 }

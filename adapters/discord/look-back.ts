@@ -2,7 +2,7 @@
 import { type APIMessage, type Client, PermissionFlagsBits, Routes } from 'discord.js';
 import type { LookBack } from '../../src/chat/platform.ts';
 import { noMessage, toDeliveryError } from './errors.ts';
-import { isMarked } from './key-mark.ts';
+import { keyIn } from './key-mark.ts';
 import { messageRef, type Place } from './refs.ts';
 
 const PAGE = 100;
@@ -42,9 +42,9 @@ async function list(client: Client, channel: string, after: string): Promise<API
   }
 }
 
-/** The nonce too, where it is still there: an edit may have taken the mark away. */
+/** The nonce too, where Discord still tells it: a message without a mark may be ours all the same. */
 const isOurs = ({ author, embeds, nonce }: APIMessage, self: string | undefined, key: string): boolean =>
-  author.id === self && (nonce === key || isMarked(embeds, key));
+  author.id === self && (nonce === key || keyIn(embeds) === key);
 
 async function mayReadHistory(client: Client, id: string): Promise<boolean> {
   const channel = await client.channels.fetch(id);

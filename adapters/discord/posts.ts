@@ -4,9 +4,9 @@ import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Platform, SendOptions } from '../../src/chat/platform.ts';
 import type { DeliveryError } from '../../src/domain/errors.ts';
 import { noMessage, toDeliveryError } from './errors.ts';
-import { marked } from './key-mark.ts';
+import { keyIn, marked } from './key-mark.ts';
 import { lookBack } from './look-back.ts';
-import { messageRef, type Place, parseMessage, parsePlace } from './refs.ts';
+import { messageRef, type Place, type PostedMessage, parseMessage, parsePlace } from './refs.ts';
 import { type DiscordBody, renderDiscord } from './render.ts';
 import { createThreads } from './threads.ts';
 
@@ -40,7 +40,7 @@ export function createPosts(
     async edit(message, to) {
       try {
         const posted = parseMessage(message);
-        const body = marked(renderDiscord(to, commands), posted);
+        const body = marked(renderDiscord(to, commands), posted, await keyOf(client, posted));
         await replace(client, posted.channel, posted.message, body);
       } catch (error) {
         if (isGone(error)) return;
@@ -77,6 +77,18 @@ async function replace(client: Client, channel: string, message: string, body: D
     body: { content: '', components: [], ...body },
     signal: AbortSignal.timeout(ANSWER_LIMIT),
   });
+}
+
+/** An edit takes all embeds away, and the key with them, so it is read before. */
+async function keyOf(client: Client, { channel, message }: PostedMessage): Promise<string | undefined> {
+  try {
+    const posted = (await client.rest.get(Routes.channelMessage(channel, message))) as Partial<APIMessage>;
+    return keyIn(posted.embeds);
+  } catch (error) {
+    // We may edit where we may not read; then a look-back would see nothing anyway.
+    if (toDeliveryError(error).kind === 'place') return undefined;
+    throw error;
+  }
 }
 
 /** Deleted meanwhile: there is nothing left to change. */

@@ -26,19 +26,22 @@ const MARKUP = /[\\`*_~|[\]<>#]/g;
 // `:bookmark:` would become a picture.
 const SHORTCODE = /:(?=[\w+-]+:)/g;
 const LINE_MARK = /^(\s*)([-+]|\d+(?=[.)]))/;
-// A backslash inside a bare address would become part of it; Discord reads no markup in these characters there.
-const ADDRESS = /(\bhttps?:\/\/[\w.~/?%&=+#:@,;-]+)/;
+// A bare address stays as it is: a backslash in it would become part of it. Where more follows without a blank, Discord
+// would take that and its backslashes too, so there it is no address any more.
+const ADDRESS = /(\bhttps?:\/\/[\w.~/?%&=+#:@,;-]+(?=[)"']*[.,;:!?]*(?:\s|$)))/;
+const OTHER_ADDRESS = /(?<=https?)(?=:\/\/)/gi;
 
 /** Literal text for a place that reads Markdown; `lineStart` where nothing stands before it on its line. */
 export function escapeText(text: string, lineStart = false): string {
   const escaped = text
     .split(ADDRESS)
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(MARKUP, String.raw`\$&`).replace(SHORTCODE, String.raw`\:`),
-    )
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkup(part)))
     .join('');
   return lineStart ? escaped.replace(LINE_MARK, escapeLineMark) : escaped;
 }
+
+const escapeMarkup = (text: string): string =>
+  text.replace(MARKUP, String.raw`\$&`).replace(SHORTCODE, String.raw`\:`).replace(OTHER_ADDRESS, '\\');
 
 // `- x` is guarded before its dash, `1. x` before its dot: a backslash before a digit would be shown.
 const escapeLineMark = (_: string, blanks: string, mark: string): string =>
