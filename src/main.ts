@@ -4,8 +4,9 @@ import { createApp } from './app.ts';
 import type { Platform } from './chat/platform.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createClockwork } from './digest/clockwork.ts';
+import { startClockwork } from './digest/clockwork.ts';
 import { type Clock, systemClock } from './ops/clock.ts';
+import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
@@ -17,6 +18,7 @@ export interface Edge {
   readonly log: Log;
   /** From 0 to 1. */
   readonly chance: () => number;
+  readonly everyMinute: EveryMinute;
 }
 
 export interface Paperboy {
@@ -39,11 +41,14 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
   const newKey = () => randomBytes(8).toString('hex');
   const shared = { db, sources, source, platforms, clock, log, chance, newKey };
   const app = createApp({ ...shared, commands });
-  const clockwork = createClockwork({ ...shared, holder: newKey(), stopping: stopping.signal });
 
   await Promise.all([...platforms.values()].map((platform) => platform.start(app)));
-  clockwork.start();
-  void clockwork.tick();
+  const clockwork = startClockwork({
+    ...shared,
+    holder: newKey(),
+    stopping: stopping.signal,
+    everyMinute: edge.everyMinute,
+  });
   log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
   return {
     tick: clockwork.tick,
@@ -79,6 +84,7 @@ async function main(): Promise<void> {
           clock: systemClock(config.clockStart ?? undefined),
           log,
           chance: Math.random,
+          everyMinute,
         })
       : await (await import('../playground/trial.ts')).startTrial(config, log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));

@@ -13,6 +13,8 @@ export interface OptionDeclaration {
   /** In typed text it takes all the words that remain. */
   readonly rest?: boolean;
   readonly choices?: readonly string[];
+  /** Set by buttons only: not in help, not registered. */
+  readonly hidden?: boolean;
   /** Values are offered while one types (Handlers.complete). */
   readonly completes?: boolean;
 }

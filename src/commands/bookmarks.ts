@@ -11,7 +11,9 @@ export const bookmarks: Command = {
   name: 'bookmarks',
   aliases: ['kept', 'shelf'],
   summary: 'the papers you have kept, newest first',
-  options: [{ name: 'from', description: 'The number of the first paper to show', keyword: 'from' }],
+  options: [
+    { name: 'from', description: 'The number of the first paper to show', keyword: 'from', hidden: true },
+  ],
   examples: ['bookmarks'],
   async run(values, { db, asker, now }) {
     const ids = await keptPapers(db, asker.person);

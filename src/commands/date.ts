@@ -20,7 +20,7 @@ export const date: Command = {
   summary: 'the list of a day: yesterday, last friday, 11 March, 2025-03-11',
   options: [
     { name: 'when', description: 'A day, in words or numbers', required: true, rest: true, completes: true },
-    { name: 'from', description: 'The number of the first paper to show', keyword: 'from' },
+    { name: 'from', description: 'The number of the first paper to show', keyword: 'from', hidden: true },
   ],
   examples: ['date yesterday', 'date last friday', 'date 2025-03-11'],
   async run(values, context) {

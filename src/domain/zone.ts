@@ -34,7 +34,7 @@ const BY_FOLDED_NAME = new Map(
  * difference from UTC (it would be wrong in half the year) and for what is no zone.
  */
 export function parseZone(text: string): string {
-  const typed = text.trim();
+  const typed = text.replaceAll('"', '').trim();
   if (typed.length > LONGEST_NAME) throw unknownZone(clip(typed, LONGEST_NAME));
   if (isOffset(typed))
     throw new UserError(`"${typed}" is right for half a year at most; I need the name of a place.`, [

@@ -15,5 +15,5 @@ const controls = /(?![\t\n\r])\p{Cc}/gu;
 export function latexToUnicode(text: string): string {
   const clean = text.replace(controls, '');
   const rendered = /[\\$]/.test(clean) ? renderLatex(clean) : clean;
-  return tidyProse(repairStripped(rendered));
+  return repairStripped(tidyProse(rendered));
 }

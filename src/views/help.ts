@@ -23,7 +23,7 @@ export function helpMessage(commands: readonly CommandDeclaration[]): Message {
 
 /** `date <when>`: a command with its options as one types them. */
 export const usage = (command: CommandDeclaration): string =>
-  [command.name, ...command.options.map(optionUsage)].join(' ');
+  [command.name, ...command.options.filter(({ hidden }) => !hidden).map(optionUsage)].join(' ');
 
 function optionUsage(option: OptionDeclaration): string {
   const value = option.choices ? option.choices.join('|') : `<${option.name}>`;

@@ -1,7 +1,7 @@
 // The judgement whether a bare word, or a bare brace, was mathematics: always by a mark that English lacks.
 
 import { type Piece, segment } from './segment.ts';
-import { alienWords, isGreek, signOf } from './words.ts';
+import { alienWords, gluedSigns, isGreek, signOf } from './words.ts';
 
 /** What stands around a word: already rendered before it, as it came behind it. */
 export type Surroundings = {
@@ -25,18 +25,17 @@ export function hasEvidence(text: string): boolean {
 /** The commands a bare run of letters is made of, or undefined if it stays the word it is. */
 export function cutWord(run: string, around: Surroundings, hasScript: boolean): readonly Piece[] | undefined {
   const isSign = signOf(run) !== undefined;
-  if (isSign && (hasScript ? mayCarry(run, around) : isMarked(run, around))) return [{ text: run, kind: 'sign' }];
+  if (isSign && (hasScript ? mayCarry(run, around) : isMarked(run, around)))
+    return [{ text: run, kind: 'sign' }];
   if (isSign && !hasScript) return undefined;
   const cuts = segment(run, around.trusted ? 'loose' : 'strict');
-  if (cuts !== undefined && cuts.length > 1 && isPlausible(cuts, run, around, hasScript)) return cuts;
-  return splitAround(run) ?? afterNumber(run, around);
+  if (cuts !== undefined && cuts.length > 1 && isPlausible(cuts, around, hasScript)) return cuts;
+  return splitAround(run) ?? afterNumber(run, around) ?? withName(run, around);
 }
 
 const englishSigns = new Set(
-  `in to top bot not star mid square natural sharp flat prime because therefore between exists implies parallel angle
-   degree smile frown colon dots cap cup ring div to iff ni gets star bullet diamond triangle lozenge Box Diamond dag
-   amalg models perp eth P S Re Im i j o O l L aa AA ae AE oe OE ss eg ie etc etal TeX LaTeX lq rq QED qed euro yen
-   pounds copyright micro ohm celsius vert text det sup inf dim Game arg deg poly rank mod conv span supp sign sgn`.split(/\s+/),
+  `in to top bot star mid prime parallel angle degree cap cup ring div ni gets bullet diamond triangle lozenge Box Diamond
+   amalg perp vert text rank mod conv span supp sign sgn ll gg le ge ne mp wr`.split(/\s+/),
 );
 
 /** A script right behind it makes a sign of it, unless names of programs look like that too. */
@@ -56,22 +55,29 @@ const singleNext = /^ (?![aAI] )(?:[A-Za-z](?![A-Za-z'’])|math[a-z])/;
 function isMarked(run: string, around: Surroundings): boolean {
   const { before, after, trusted, evidence } = around;
   if (/[A-Za-z]$/.test(before)) return false;
-  if (run === 'pm') return numberNext.test(after) && (!/\d ?[ap]?$/.test(before) || numberBefore.test(before));
+  if (run === 'pm')
+    return numberNext.test(after) && (!/\d ?[ap]?$/.test(before) || numberBefore.test(before));
   if (alienWords.has(run)) return true;
-  if (trusted) return !englishSigns.has(run) || (operandBefore.test(before) && / $/.test(before) && /^ \S/.test(after));
+  if (trusted)
+    return !englishSigns.has(run) || (operandBefore.test(before) && / $/.test(before) && /^ \S/.test(after));
   switch (run) {
     case 'times':
       return isTimes(before, after);
     case 'sim':
-      return !/[A-Za-z]\d*$/.test(before) && (simNumber.test(after) || (operandBefore.test(before) && singleNext.test(after)));
+      return (
+        !/[A-Za-z]\d*$/.test(before) &&
+        (simNumber.test(after) || (operandBefore.test(before) && singleNext.test(after)))
+      );
     case 'approx':
-      return /^\d/.test(after) || (evidence && numberNext.test(after)) || (evidence && operandBefore.test(before));
+      return (
+        /^\d/.test(after) || (evidence && numberNext.test(after)) || (evidence && operandBefore.test(before))
+      );
     case 'ge':
     case 'le':
       return operandBefore.test(before) && (numberNext.test(after) || singleNext.test(after));
     case 'll':
     case 'gg':
-      return operandBefore.test(before) && /^ \S/.test(after);
+      return !/['’]$/.test(before) && operandBefore.test(before) && /^ \S/.test(after);
     case 'mid':
     case 'ne':
     case 'cap':
@@ -82,41 +88,57 @@ function isMarked(run: string, around: Surroundings): boolean {
     case 'perp':
       return evidence && operandBefore.test(before) && singleNext.test(after);
     case 'in':
-      return operandBefore.test(before) && /^ (?:[[({]\d|\{|[A-Z]\^|math|[ℝℕℤ𝒜-𝟿])/u.test(after);
+      return /(?<![)\]}])\s$/.test(before) && operandBefore.test(before) && isSet(around);
     case 'ell':
       return true;
+    case 'Psi':
+    case 'Xi':
+      return /^-[A-Z]/.test(after);
+    case 'Delta':
+      return /^\d+\.\d/.test(after);
     default:
       return isGreek(run) && (/(?<![A-Za-z.]\d*)\d$/.test(before) || (evidence && isBareGreek(run, around)));
   }
+}
+
+/** `x in R^d`, `k in {1, 2}`; an interval only where the text shows other marks, for statisticians write `d in [0, 1]`. */
+function isSet({ after, evidence }: Surroundings): boolean {
+  return /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) || (evidence && /^ [[(]\d/.test(after));
 }
 
 function isTimes(before: string, after: string): boolean {
   if (/^\d/.test(after)) return true;
   if (/[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
   if (/[\d)°%²³]\s$/.test(before) && /^\s\(?[\d√]/.test(after)) return true;
+  if (/(?:^|[([])\s?$/.test(before) && /^ \d/.test(after)) return true;
   if (/^ [A-Z]{1,2}\d/.test(after) && /\d $/.test(before)) return true;
   return operandBefore.test(before) && singleNext.test(after);
 }
 
-const greekWords = new Set('alpha beta gamma delta pi phi eta nu chi Delta Sigma Phi Pi Omega Psi Gamma Lambda'.split(' '));
+const greekWords = new Set(
+  'alpha beta gamma delta pi phi eta nu chi Delta Sigma Phi Pi Omega Psi Gamma Lambda'.split(' '),
+);
 
 /** Letters that are also words or names must stand in a formula; the others need only the evidence. */
 function isBareGreek(run: string, { before, after }: Surroundings): boolean {
   const framed = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
-  return framed || /^ ?[=<>≤≥∈]/.test(after) || (!greekWords.has(run) && !/^[-\w]/.test(after) && !/[-\w]$/.test(before));
+  return (
+    framed ||
+    /^ ?[=<>≤≥∈]/.test(after) ||
+    (!greekWords.has(run) && !/^[-\w]/.test(after) && !/[-\w]$/.test(before))
+  );
 }
 
-const strong = new Set([...alienWords, 'times', 'approx', 'cdot']);
-
-function isPlausible(cuts: readonly Piece[], run: string, around: Surroundings, hasScript: boolean): boolean {
+function isPlausible(cuts: readonly Piece[], around: Surroundings, hasScript: boolean): boolean {
   if (cuts.some(({ kind }) => kind === 'macro')) return true;
-  const signs = cuts.filter(({ kind }) => kind === 'sign');
-  if (signs.length === 0) return false;
+  const signs = cuts.filter(({ kind }) => kind === 'sign').map(({ text }) => text);
   const singles = cuts.length - signs.length;
-  const hasStrong = signs.some(({ text }) => strong.has(text));
-  if (singles === 0) return hasStrong || ((around.trusted || hasScript) && signs.every(({ text }) => isGreek(text)));
-  if (hasStrong) return singles === 1 || (cuts[0]?.kind === 'letter' && cuts.at(-1)?.kind === 'letter');
-  return false;
+  const isMath = around.trusted || hasScript;
+  if (!isMath && !signs.every((sign) => gluedSigns.has(sign) || isGreek(sign) || sign === 'sim'))
+    return false;
+  const glued = signs.filter((sign) => gluedSigns.has(sign)).length;
+  if (singles === 0) return glued > 0 || (isMath && signs.every(isGreek));
+  return glued > 0 && (singles === 1 || (cuts[0]?.kind === 'letter' && cuts.at(-1)?.kind === 'letter'));
 }
 
 /** `ARleftrightarrowEN`, `LLMtimesMapReduce`, `langlequery`: names so long, or so placed, that no word holds them. */
@@ -131,23 +153,54 @@ function splitAround(run: string): readonly Piece[] | undefined {
 }
 
 const longNames =
-  /(?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Z])times(?=[A-Z])|^(?:langle|lfloor|lceil)(?=[a-z]{2})/;
+  /(?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|^(?:langle|lfloor|lceil)(?=[a-z]{2})/;
 
 /** `5timesfaster`, `73.4rightarrowand`: behind a number a command may be followed by a word. */
-function afterNumber(run: string, { before }: Surroundings): readonly Piece[] | undefined {
-  if (!/[\d⁰-⁹²³¹]$/.test(before) || !run.startsWith('times')) return undefined;
-  return [
-    { text: 'times', kind: 'sign' },
-    { text: run.slice(5), kind: 'letter' },
-  ];
+function afterNumber(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
+  if (/\d$/.test(before) && /^[kKMBx]sim$/.test(run) && /^ ?\d/.test(after))
+    return lettersAndSign(run.slice(0, 1), 'sim');
+  if (/\d[ ~]$|\d$/.test(before) && microUnit.test(run))
+    return [...lettersAndSign('', 'mu'), ...lettersAndSign(run.slice(2), '')];
+  if (!/[\d⁰-⁹²³¹]$/.test(before) || !/^times(?=[A-Z]|[a-z]{3})/.test(run)) return undefined;
+  return [...lettersAndSign('', 'times'), ...lettersAndSign(run.slice(5), '')];
+}
+
+/** `nlog n`, `muP`, `Psi-Sampler`. */
+function withName(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
+  if (/[A-Za-z]$/.test(before)) return undefined;
+  const log = /^([a-zA-Z])(log|ln)$/.exec(run);
+  if (log !== null && /^ ?[({]|^ [A-Za-z](?![A-Za-z])|^\^/.test(after) && !/^[bcfsv]/i.test(run)) {
+    return lettersAndSign(log[1] ?? '', log[2] ?? '');
+  }
+  const letter = /^(mu|rho|delta|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([A-Z]{1,4})$/.exec(run);
+  return letter === null
+    ? undefined
+    : [...lettersAndSign('', letter[1] ?? ''), ...lettersAndSign(letter[2] ?? '', '')];
+}
+
+const microUnit = /^mu(?:m|s|g|M|L|W|A|C|V|H|F|J)$/;
+
+function lettersAndSign(text: string, sign: string): Piece[] {
+  const pieces: Piece[] = [];
+  if (text !== '') pieces.push({ text, kind: 'letter' });
+  if (sign !== '') pieces.push({ text: sign, kind: 'sign' });
+  return pieces;
 }
 
 /** What a brace outside scripts and arguments was: its own sign, a group, a lower half of a fraction, a link's words. */
-export function braceKind(out: string, content: string, behind: string): 'sign' | 'group' | 'fraction' | 'link' {
+export function braceKind(
+  out: string,
+  content: string,
+  behind: string,
+): 'sign' | 'group' | 'style' | 'fraction' | 'link' {
   if (/\S$/.test(out) && /^this (?:https?|ftp) URL$/i.test(content)) return 'link';
   const isGlued = /[\p{L}\p{N})]$/u.test(out);
   if (isGlued && /^[,=.<>:+\-~!;'′ ]+$/.test(content)) return 'group';
-  if (/^(?:sim|times|approx|pm|circ|leq|geq|to|rightarrow)$/.test(content)) return 'group';
+  if (/^(?:sim|times|approx|pm|circ|leq|geq|to|rightarrow)$/.test(content) || /^[\^_]./.test(content))
+    return 'group';
+  if (/^\s?(?:https?:|www\.)\S*(?:\{[^{}]*\})?\s?$/.test(content)) return 'group';
+  if (/[\^_]/.test(behind) && signOf(content.trim()) !== undefined) return 'group';
+  if (/^(?:bf|it|rm|tt|sf|sc|em) \S/.test(content)) return 'style';
   if (isGlued && isLower(out, content, behind)) return 'fraction';
   const isGluedBehind = /\p{L}/u.test(behind);
   return (isGlued || isGluedBehind) && /^[\p{L}\p{M}]{1,12}$/u.test(content) ? 'group' : 'sign';
@@ -155,5 +208,8 @@ export function braceKind(out: string, content: string, behind: string): 'sign' 
 
 function isLower(out: string, content: string, behind: string): boolean {
   if (/\p{L}/u.test(behind) || content.length > 60 || content.includes(', ')) return false;
-  return /(?:^|[^A-Za-z.\d])(?:\d+|[A-Za-z])$|\)$/.test(out.slice(-8)) && /^[^A-Za-z]*(?:[A-Za-z][^A-Za-z]*)?$|[\^_+]/.test(content);
+  return (
+    /(?:^|[^A-Za-z.\d])(?:\d+|[A-Za-z])$|\)$/.test(out.slice(-8)) &&
+    /^[^A-Za-z]*(?:[A-Za-z][^A-Za-z]*)?$|[\^_+]/.test(content)
+  );
 }

@@ -1,6 +1,7 @@
 // Fractions, roots and binomials on one line, with parentheses only where they are needed.
 
-const single = /^(?:[\p{L}\p{N}.,]|\p{L}[\p{M}⁰-⁹₀-₉ᵃ-ᶻⁱⁿ²³¹′]*|[\p{N}.,]+|\p{L}+|\([^()]*\))$/u;
+const single =
+  /^(?:√?\p{L}[\p{M}⁰-⁹₀-₉ᵃ-ᶻₐ-ₜⁱⁿ²³¹′]*(?:[_^](?:\p{L}|\([^()]*\)))*|√?[\p{N}.,]+|√?\p{L}+|√?\([^()]*\)|\|[^|]*\|)$/u;
 const productOf = /^[\p{L}\p{N}\p{M}.,√⁰-₎ᵃ-ᶻⁱⁿ²³¹_′|⋅·()]+$/u;
 
 /** `1/n`, `(a+b)/(2n)`; `2n/3` needs none above the line. */

@@ -8,6 +8,7 @@ export function linked(address: string, words: string): string {
   const url = address.trim().replace(/\\([_%#&~$^{}])/g, '$1');
   const said = words.trim();
   if (said === '' || saysNothing.test(said) || bare(said) === bare(url)) return url;
+  if (/^https?:/.test(said) && !/[.:/]/.test(url)) return said;
   return url === '' ? said : `${said} (${url})`;
 }
 

@@ -19,7 +19,7 @@ import {
   readRaw,
   skipSpaces,
 } from './cursor.ts';
-import { isMathematics, nextDollar } from './dollars.ts';
+import { isMathematics, isStray, nextDollar } from './dollars.ts';
 import { type Mode, macros, skipToArgument } from './macros.ts';
 import { type Script, toScript } from './scripts.ts';
 import { functionNames, symbols } from './symbols.ts';
@@ -117,7 +117,7 @@ function dollars(cursor: Cursor): string {
   cursor.meter.steps += 1;
   if (close < 0 || !isMathematics(cursor.text, open + width - 1, close)) {
     cursor.at += width;
-    return '$'.repeat(width);
+    return isStray(cursor.text, open) ? '' : '$'.repeat(width);
   }
   const behind = close + (width === 2 && cursor.text[close + 1] === '$' ? 2 : 1);
   return within(cursor, open + width, close, behind, 'math');
@@ -126,12 +126,21 @@ function dollars(cursor: Cursor): string {
 function script(cursor: Cursor, kind: Script, out: string): string {
   cursor.at++;
   if (cursor.text[cursor.at] === '(') return out + kind;
-  return out.trimEnd() + toScript(kind, scriptContent(cursor));
+  const base = out.trimEnd();
+  const isBraced = cursor.text[cursor.at] === '{';
+  const content = scriptContent(cursor);
+  return (
+    base +
+    (kind === '_' && !isBraced && wordBase.test(base.slice(-12)) ? `_${content}` : toScript(kind, content))
+  );
 }
+
+/** A word keeps a one-letter index as programs write it, `max_a`; its letters have no small forms that read well. */
+const wordBase = /(?:^|[^A-Za-z])(?!log)[A-Za-z]{2,}$/;
 
 /** TeX takes one sign, but who writes `10^12` means all the digits. */
 function scriptContent(cursor: Cursor): string {
-  const digits = read(cursor, /\d+/y);
+  const digits = read(cursor, /-?\d+/y);
   return digits === '' ? argument(cursor, 'math') : digits;
 }
 

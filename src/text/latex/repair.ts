@@ -42,7 +42,8 @@ function shieldAt(cursor: Cursor, repair: Repair): Shield | undefined {
 function address(cursor: Cursor, repair: Repair, shield: Shield): string {
   const url = cursor.text.slice(cursor.at, shield.end);
   cursor.at = shield.end;
-  const close = cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
+  if (/^ \{[^{}]{1,80}\}/.test(ahead(cursor, 84))) cursor.at++;
+  const close = braced(cursor);
   if (close < 0) return url;
   return linked(url, group(cursor, repair, close, false));
 }
@@ -81,10 +82,15 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
   const macro = macroHere(cursor, run);
   if (macro !== undefined) {
     cursor.at = from;
-    return pieces(cursor, repair, [...(segment(run.slice(0, -macro.length), 'strict') ?? []), macroPiece(macro)], out);
+    return pieces(
+      cursor,
+      repair,
+      [...(segment(run.slice(0, -macro.length), 'strict') ?? []), macroPiece(macro)],
+      out,
+    );
   }
-  const colour = colours.has(run) ? braced(cursor) : -1;
-  if (colour >= 0) return out + group(cursor, repair, colour, false);
+  const close = braced(cursor);
+  if (close >= 0 && isColour(cursor, run)) return out + group(cursor, repair, close, false);
   const around = { before: out.slice(-24), after: ahead(cursor, 24), trusted, evidence: repair.evidence };
   const cuts = cutWord(run, around, hasScript(cursor, repair));
   if (cuts === undefined) return out + run;
@@ -95,6 +101,11 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
 const colours: ReadonlySet<string> = new Set(
   'red blue green cyan magenta violet purple orange teal brown black gray'.split(' '),
 );
+
+/** `blue{…}` was `\textcolor{blue}{…}`; so was any name in front of a braced address. */
+function isColour(cursor: Cursor, run: string): boolean {
+  return colours.has(run) || /^\{\s?https?:/.test(ahead(cursor, 10));
+}
 
 function ahead(cursor: Cursor, length: number): string {
   return cursor.text.slice(cursor.at, Math.min(cursor.end, cursor.at + length));
@@ -114,7 +125,9 @@ function macroHere(cursor: Cursor, run: string): string | undefined {
     if (bracedMacros.has(run)) return run;
     return [...alienMacros].find((name) => run.endsWith(name) && segment(run, 'strict') !== undefined);
   }
-  return alienMacros.has(run) && /^ ?[A-Za-z0-9](?![a-z]{2,} )|^ [A-Z][a-z]+/.test(ahead(cursor, 24)) ? run : undefined;
+  return alienMacros.has(run) && /^ ?[A-Za-z0-9](?![a-z]{2,} )|^ [A-Z][a-z]+/.test(ahead(cursor, 24))
+    ? run
+    : undefined;
 }
 
 function pieces(cursor: Cursor, repair: Repair, cuts: readonly Piece[], out: string): string {
@@ -161,7 +174,8 @@ function brace(cursor: Cursor, repair: Repair, trusted: boolean, out: string): s
     cursor.at = close + 1;
     return out;
   }
-  if (kind === 'group') return out + group(cursor, repair, close, true);
+  if (kind === 'style') cursor.at += content.indexOf(' ');
+  if (kind === 'group' || kind === 'style') return out + group(cursor, repair, close, kind === 'group');
   if (kind === 'fraction') return out + '/' + denominator(group(cursor, repair, close, true));
   return `${out}{${group(cursor, repair, close, false)}}`;
 }
@@ -178,12 +192,14 @@ function scriptEnd(cursor: Cursor, kind: Script): number {
   const rest = cursor.text.slice(cursor.at + 1, Math.min(cursor.end, cursor.at + 24));
   if (rest.startsWith('{')) return closerOf(cursor, cursor.at + 1) >= 0 ? 1 : 0;
   const digits = /^-?\d+/.exec(rest)?.[0] ?? '';
-  if (digits !== '') return kind === '^' || /^\d+(?![A-Za-z0-9_])/.test(rest) ? digits.length : 0;
+  if (digits !== '') return kind === '^' || /^\d+(?![a-z0-9_])/.test(rest) ? digits.length : 0;
   if (kind === '^' && /^(?:\*+|[+-](?![\w^])|'+)/.test(rest)) return 1;
   const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
   if (run.length === 1) return /^[A-Za-z][0-9_]/.test(rest) ? 0 : 1;
   if (run !== '') return scriptRun(run, kind);
-  return /^[\p{L}∞∗⋆†⊤∘′]/u.test(rest) && !/^\p{L}[\p{L}\p{N}_]/u.test(rest) ? (/^./u.exec(rest)?.[0].length ?? 0) : 0;
+  return /^[\p{L}∞∗⋆†⊤∘′]/u.test(rest) && !/^\p{L}[\p{L}\p{N}_]/u.test(rest)
+    ? (/^./u.exec(rest)?.[0].length ?? 0)
+    : 0;
 }
 
 const raisedWords = new Set('circ top star prime dagger ast infty perp intercal'.split(' '));
@@ -192,22 +208,29 @@ function scriptRun(run: string, kind: Script): number {
   const cuts = segment(run, 'strict');
   const first = cuts?.[0]?.text ?? '';
   if (isGreek(run) || run === 'infty' || (kind === '^' && raisedWords.has(run))) return run.length;
-  if (cuts !== undefined && cuts.length > 1 && cuts.slice(0, 2).some(({ kind }) => kind === 'sign')) return first.length;
+  if (cuts !== undefined && cuts.length > 1 && cuts.slice(0, 2).some(({ kind }) => kind === 'sign'))
+    return first.length;
   return 0;
 }
 
 const closedBase = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
-const singleBase = /(?:^|[^A-Za-z0-9_.\\/-])[A-Za-z]'?$|[^\x20-\x7e\s]$|[)\]}|]$/u;
+const singleBase = /(?:^|[^A-Za-z0-9_.\\/-])[A-Za-z]'?$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
 
 function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, out: string): string {
   const length = scriptEnd(cursor, kind);
   const isBraced = cursor.text[cursor.at + 1] === '{';
+  if (kind === '^' && /\d $/.test(out.slice(-2)) && /^\^\{?circ/.test(ahead(cursor, 6)))
+    return script(cursor, repair, true, kind, out.trimEnd());
   if (length === 0 || !(trusted || hasBase(out, kind, isBraced))) {
     cursor.at++;
     return out + kind;
   }
   cursor.at++;
-  if (isBraced) return out + toScript(kind, group(cursor, repair, closerOf(cursor, cursor.at), true));
+  if (isBraced) {
+    const close = closerOf(cursor, cursor.at);
+    if (/^\{(?:bf|it|rm|tt|sf|cal) /.test(ahead(cursor, 5))) cursor.at += 3;
+    return out + toScript(kind, group(cursor, repair, close, true));
+  }
   const raw = cursor.text.slice(cursor.at, cursor.at + length);
   cursor.at += length;
   return out + toScript(kind, signOf(raw) ?? raw);
@@ -215,8 +238,11 @@ function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, 
 
 function hasBase(out: string, kind: Script, isBraced: boolean): boolean {
   if (isBraced) return true;
-  return kind === '^' ? closedBase.test(out.slice(-4)) : singleBase.test(out.slice(-4)) || upright.test(out.slice(-8));
+  return kind === '^'
+    ? closedBase.test(out.slice(-4))
+    : singleBase.test(out.slice(-4)) || upright.test(out.slice(-12));
 }
 
-/** Functions whose index is a digit: `log_2`. */
-const upright = /(?:^|[^A-Za-z])(?:log|lim|max|min)$/;
+/** `log_2`, and names that mix small and capital letters as formulas do: `TiO_2`. */
+const upright =
+  /(?:^|[^A-Za-z])log$|(?<![A-Za-z_.-])(?:[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*|CO|SO|NO|NH|CH|OH)$/;

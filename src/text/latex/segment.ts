@@ -23,7 +23,12 @@ export function segment(word: string, rigour: Rigour): readonly Piece[] | undefi
   return cut(word, rigour, 2, new Set());
 }
 
-function cut(word: string, rigour: Rigour, letters: number, failed: Set<string>): readonly Piece[] | undefined {
+function cut(
+  word: string,
+  rigour: Rigour,
+  letters: number,
+  failed: Set<string>,
+): readonly Piece[] | undefined {
   if (word === '') return [];
   const state = `${word.length} ${letters}`;
   if (failed.has(state)) return undefined;

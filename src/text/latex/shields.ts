@@ -1,6 +1,7 @@
 // Stretches that are nobody's mathematics: addresses, e-mail, code between backticks. Repair walks around them.
 
-const endings = 'com|org|io|net|ai|edu|dev|co|me|gov|app|cn|uk|ch|de|fr|jp|kr|eu|info|cc|tech|space|site|xyz|ms|gl|ly';
+const endings =
+  'com|org|io|net|ai|edu|dev|co|me|gov|app|cn|uk|ch|de|fr|jp|kr|eu|info|cc|tech|space|site|xyz|ms|gl|ly';
 
 const shielded = new RegExp(
   [
