@@ -22,6 +22,7 @@ describe('a time zone as typed', () => {
     ['Zurich', 'Europe/Zurich'],
     ['Zürich', 'Europe/Zurich'],
     ['new york', 'America/New_York'],
+    ['"New York"', 'America/New_York'],
     ['New_York', 'America/New_York'],
     ['america/new york', 'America/New_York'],
     ['São Paulo', 'America/Sao_Paulo'],
