@@ -9,6 +9,7 @@ import { commands } from './commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ingest } from './ingest.ts';
 import { systemClock } from './ops/clock.ts';
+import { readEnvironment } from './ops/environment.ts';
 import { createLog } from './ops/log.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
@@ -72,7 +73,7 @@ async function rendered(answer: Answer, as: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  runCli(process.argv.slice(2), process.env, (text) => process.stdout.write(text))
+  runCli(process.argv.slice(2), readEnvironment(), (text) => process.stdout.write(text))
     .then((status) => {
       process.exitCode = status;
     })

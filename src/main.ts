@@ -6,6 +6,7 @@ import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { startClockwork } from './digest/clockwork.ts';
 import { type Clock, systemClock } from './ops/clock.ts';
+import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
 import { seed } from './seed.ts';
@@ -74,7 +75,7 @@ async function connectable(config: Config, { clock, log }: Edge): Promise<Readon
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const { slack, discord } = config;
   const secrets = [slack?.botToken, slack?.appToken, discord?.token].flatMap((secret) => secret ?? []);
   const log = createLog(config.logLevel, secrets);

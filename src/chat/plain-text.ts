@@ -3,10 +3,19 @@ import type { Block, Inline, Message } from './message.ts';
 
 /** The whole message as plain text; `prefix` is how commands are typed there (`/papers`). */
 export function plainText(message: Message, prefix: string): string {
-  return message.blocks
-    .map((block) => blockText(block, prefix))
-    .filter((text) => text !== '')
-    .join('\n\n');
+  const texts = message.blocks
+    .map((block) => ({
+      text: blockText(block, prefix),
+      flows: block.kind === 'text' || block.kind === 'small',
+    }))
+    .filter(({ text }) => text.trim() !== '');
+  return texts.map(({ text, flows }, index) => gap(flows, texts[index - 1]?.flows) + text).join('');
+}
+
+// Lines of running text stay together; everything else stands apart.
+function gap(flows: boolean, flowedBefore: boolean | undefined): string {
+  if (flowedBefore === undefined) return '';
+  return flows && flowedBefore ? '\n' : '\n\n';
 }
 
 /** A line as plain text; links keep their words only. */

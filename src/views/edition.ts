@@ -23,7 +23,7 @@ export interface EditionFacts {
 /** `Daily Papers · Tue 11 March`. */
 export const editionTitle = (day: Day, today: Day): string => `Daily Papers · ${dayName(day, today)}`;
 
-/** `38 papers so far · open until Wed 02:30 Zurich`, `41 papers, final`, `38 papers as of Tue 23:40 Zurich`. */
+/** `38 papers so far · open until Wed 02:30 Zurich`, `41 papers, final`, `38 papers when I last saw it, on Tue 11 March`. */
 export function howMany(edition: EditionFacts, now: number, zone: string): Line {
   const papers = count(edition.count, 'paper');
   if (edition.state === 'closed') return [`${papers}, final`];
@@ -31,7 +31,7 @@ export function howMany(edition: EditionFacts, now: number, zone: string): Line 
   if (now < edition.closesAt && edition.day === edition.listDay) {
     return [`${papers} so far · open until `, instant(edition.closesAt, zone)];
   }
-  return [`${papers} as of ${dayName(dayIn(edition.asOf, zone), dayIn(now, zone))}`];
+  return [`${papers} when I last saw it, on ${dayName(dayIn(edition.asOf, zone), dayIn(now, zone))}`];
 }
 
 /** What `today` has to say before it shows an edition that is not today's; empty where it is. */
@@ -42,7 +42,7 @@ export function whyThisOne(edition: EditionFacts, now: number, zone: string): Li
   if (failingSince !== null) {
     return [
       `${edition.sourceTitle} has not answered since ${moment(failingSince, zone)}. `,
-      `The newest papers I have are from ${dayName(edition.day, today)}. `,
+      `The newest list I have is of ${dayName(edition.day, today)}: `,
     ];
   }
   const ago = isRecent(edition)
