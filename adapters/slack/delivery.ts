@@ -4,7 +4,7 @@ import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import type { LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
 import type { MessageRef, PlaceRef } from '../../src/chat/refs.ts';
-import type { DeliveryError } from '../../src/domain/errors.ts';
+import { DeliveryError } from '../../src/domain/errors.ts';
 import { toDeliveryError } from './errors.ts';
 import { COMMAND } from './inline.ts';
 import { FALLBACK } from './limits.ts';
@@ -99,8 +99,11 @@ async function lookBack(
       if (!cursor) return 'absent';
     }
     return 'unknown';
-  } catch {
-    return 'unknown';
+  } catch (error) {
+    const { kind, code, retryAfterMs } = toDeliveryError(error);
+    if (kind !== 'wait' && kind !== 'ambiguous') return 'unknown';
+    // Slack could not answer just now; whether the message stands there is as open as before.
+    throw new DeliveryError('ambiguous', code, { cause: error, ...(retryAfterMs && { retryAfterMs }) });
   }
 }
 

@@ -6,7 +6,7 @@ import { DeliveryError } from '../../src/domain/errors.ts';
 type Kind = DeliveryError['kind'];
 
 const CODES: Readonly<Record<Kind, readonly string[]>> = {
-  wait: ['ratelimited', 'rate_limited', 'message_limit_reached'],
+  wait: ['ratelimited', 'rate_limited'],
   place: [
     'channel_not_found',
     'is_archived',

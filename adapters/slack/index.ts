@@ -1,0 +1,145 @@
+// Slack by Socket Mode, through Bolt. Wires the parts together; what each of them does stands in its own file.
+import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Handlers, Platform } from '../../src/chat/platform.ts';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { createDelivery } from './delivery.ts';
+import { listen } from './listeners.ts';
+import { createPeople } from './people.ts';
+import { sdkLog } from './sdk-log.ts';
+import { createConnection } from './socket.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly appToken: string;
+  /** Absent: the real Slack. */
+  readonly apiUrl?: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** One message a second and channel: https://docs.slack.dev/apis/web-api/rate-limits#overview */
+const PACE = 1000;
+/** A silent Slack is given up after this long, ms; without it a post would be sent again after five minutes. */
+const TIME_LIMIT = 10_000;
+/** How long stop() waits for answers under way, and start() for a Slack that is down, ms. */
+const DRAIN_LIMIT = 10_000;
+const START_LIMIT = 15_000;
+
+/** Who we are in the workspace. */
+interface Identity {
+  readonly team: string;
+  readonly user: string;
+  readonly bot: string;
+}
+
+/** The platform, not yet connected. */
+export function createSlack(options: SlackOptions): Platform {
+  const { clock, log, botToken } = options;
+  const client = new webApi.WebClient(botToken, clientOptions(options));
+  const identity = once(() => whoWeAre(client));
+  const delivery = createDelivery(client, async () => (await identity()).bot);
+  let stopService: (() => Promise<void>) | null = null;
+
+  return {
+    name: 'slack',
+    paceMs: PACE,
+    ...delivery,
+    async start(handlers) {
+      const service = createService(options, { client, identity, handlers });
+      stopService = service.stop;
+      const waiting = new AbortController();
+      const patience = clock.sleep(START_LIMIT, waiting.signal).then(
+        () => log.warn({ platform: 'slack' }, 'Slack does not answer yet; going on without it'),
+        () => undefined,
+      );
+      await Promise.race([service.open(), patience]);
+      waiting.abort();
+    },
+    async stop() {
+      await stopService?.();
+    },
+  };
+}
+
+interface Parts {
+  readonly client: webApi.WebClient;
+  readonly identity: () => Promise<Identity>;
+  readonly handlers: Handlers;
+}
+
+function createService(options: SlackOptions, { client, identity, handlers }: Parts) {
+  const { appToken, botToken, clock, log } = options;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: sdkLog(log),
+    autoReconnectEnabled: false,
+    // Its own options: the receiver writes into them (@slack/socket-mode/dist/src/SocketModeClient.js).
+    installerOptions: { clientOptions: clientOptions(options) },
+    processEventErrorHandler: async () => false,
+  });
+  const app = new App({
+    receiver,
+    authorize: async () => {
+      const { team, user, bot } = await identity();
+      return { botToken, botId: bot, botUserId: user, teamId: team };
+    },
+    clientOptions: clientOptions(options),
+    logger: sdkLog(log),
+    convoStore: false,
+  });
+  const running = new Set<Promise<void>>();
+  listen(app, handlers, {
+    client,
+    log,
+    team: async () => (await identity()).team,
+    personOf: createPeople(client, options),
+    track(work) {
+      const job = work().finally(() => running.delete(job));
+      running.add(job);
+      return job;
+    },
+  });
+  const connection = createConnection(receiver.client, { clock, log, prepare: identity });
+  return {
+    open: connection.open,
+    // The socket first: what comes now is not acknowledged, so Slack keeps it for the next connection.
+    async stop(): Promise<void> {
+      await connection.close();
+      const drained = new AbortController();
+      const patience = clock.sleep(DRAIN_LIMIT, drained.signal).catch(() => undefined);
+      await Promise.race([Promise.allSettled(running), patience]);
+      drained.abort();
+    },
+  };
+}
+
+// Nothing is retried and nothing waits inside the SDK: who sends decides, and a busy channel must not stop the others.
+function clientOptions({ apiUrl, log }: SlackOptions): webApi.WebClientOptions {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIME_LIMIT,
+    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIME_LIMIT) }),
+    logger: sdkLog(log),
+  };
+}
+
+async function whoWeAre(client: webApi.WebClient): Promise<Identity> {
+  const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
+  if (!team || !user || !bot) throw new Error('auth.test does not say who we are: the token is no bot token');
+  return { team, user, bot };
+}
+
+/** Asks once; after a failure again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+}

@@ -1,0 +1,138 @@
+// The Socket Mode connection, kept open. Bolt's own way to reconnect waits ever longer and ends the process when Slack
+// refuses the token (slackapi/node-slack-sdk#2656), so it is switched off and done here.
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { isFinal, toDeliveryError } from './errors.ts';
+
+type SocketClient = SocketModeReceiver['client'];
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+/** Slack says hello at once; a socket without it is of no use, ms. */
+const HELLO_LIMIT = 10_000;
+/** How long the other side may take to say good-bye, ms. */
+const GOODBYE_LIMIT = 1000;
+
+export interface Connection {
+  /** Resolves with the first connection, or when Slack refuses us for good. Keeps connecting until close(). */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What must be known before anything is taken from the socket. */
+  readonly prepare: () => Promise<unknown>;
+}
+
+export function createConnection(client: SocketClient, { clock, log, prepare }: Deps): Connection {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const ready = Promise.withResolvers<void>();
+  let serving: Promise<void> = Promise.resolve();
+  surviveOddMessages(client, log);
+
+  async function serve(): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        await oneConnection(() => {
+          failures = 0;
+        });
+      } catch (error) {
+        const { code, retryAfterMs } = toDeliveryError(error);
+        if (signal.aborted) return;
+        if (isFinal(code)) return switchedOff(code);
+        failures += 1;
+        log.warn({ platform: 'slack', code, failures }, 'no connection to Slack, trying again');
+        await clock.sleep(Math.max(retryAfterMs ?? 0, pauseAfter(failures)), signal).catch(() => undefined);
+      }
+    }
+  }
+
+  async function oneConnection(connected: () => void): Promise<void> {
+    const ended = Promise.withResolvers<void>();
+    client.once('disconnected', ended.resolve);
+    try {
+      await prepare();
+      await startWithin(HELLO_LIMIT);
+      if (signal.aborted) return await goodbye();
+      connected();
+      log.info({ platform: 'slack' }, 'connected to Slack');
+      ready.resolve();
+      await ended.promise;
+      if (!signal.aborted) log.info({ platform: 'slack' }, 'Slack ended the connection, opening another');
+    } finally {
+      client.off('disconnected', ended.resolve);
+    }
+  }
+
+  async function startWithin(limit: number): Promise<void> {
+    const done = new AbortController();
+    const tooLate = clock.sleep(limit, done.signal).then(
+      () => void client.disconnect(),
+      () => undefined,
+    );
+    try {
+      await client.start();
+    } finally {
+      done.abort();
+      await tooLate;
+    }
+  }
+
+  function switchedOff(code: string): void {
+    log.error(
+      { platform: 'slack', code },
+      'Slack refuses our tokens: nothing is served there until a restart',
+    );
+    ready.resolve();
+  }
+
+  // A second disconnect() does not wait for the other side's good-bye.
+  async function goodbye(): Promise<void> {
+    const done = new AbortController();
+    const left = client.disconnect().then(() => done.abort());
+    const patience = clock.sleep(GOODBYE_LIMIT, done.signal).then(
+      () => client.disconnect(),
+      () => undefined,
+    );
+    await Promise.all([left, patience]);
+  }
+
+  return {
+    open() {
+      serving = serve();
+      return ready.promise;
+    },
+    async close() {
+      if (signal.aborted) return serving;
+      closing.abort();
+      ready.resolve();
+      await goodbye();
+    },
+  };
+}
+
+const pauseAfter = (failures: number): number =>
+  Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 10));
+
+// The client throws on an envelope without an event, such as app_rate_limited, where nobody can catch it.
+function surviveOddMessages(client: SocketClient, log: Log): void {
+  const listeners = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...line: unknown[]) => {
+    try {
+      for (const listener of listeners) await listener(...line);
+    } catch {
+      log.error({ platform: 'slack', type: typeOf(line[0]) }, 'Slack sent something that is no event');
+    }
+  });
+}
+
+// Only what looks like a name of Slack's goes to the log.
+function typeOf(line: unknown): string {
+  const [, name] = /"type"\s*:\s*"(app_[a-z_]{1,40})"/.exec(String(line)) ?? [];
+  return name ?? 'unknown';
+}

@@ -1,0 +1,64 @@
+// The Slack adapter beside a local Slack that grants exactly what manifest.yaml asks for.
+import { readFileSync } from 'node:fs';
+import { createSlack } from '../../../adapters/slack/index.ts';
+import type { LocalMessage } from '../../../playground/local-chat.ts';
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../../playground/slack/index.ts';
+import type { Platform } from '../../../src/chat/platform.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import { createLog } from '../../../src/ops/log.ts';
+import type { Stage } from '../../contracts/platform.ts';
+
+const manifest = readFileSync(new URL('../../../adapters/slack/manifest.yaml', import.meta.url), 'utf8');
+
+/** The items of a list of the manifest, such as `bot` or `bot_events`. */
+export function manifestList(name: string): string[] {
+  const list = new RegExp(`^( *)${name}:\\n((?:\\1  - .+\\n)+)`, 'm').exec(manifest)?.[2] ?? '';
+  return [...list.matchAll(/- (.+)/g)].map(([, item = '']) => item);
+}
+
+export interface SlackStage extends Stage {
+  readonly chat: LocalSlack;
+  readonly platform: Platform;
+  /** What was logged, a JSON line each. */
+  readonly logged: string[];
+}
+
+export async function startSlackStage(options: Partial<LocalSlackOptions> = {}): Promise<SlackStage> {
+  const clock = options.clock ? { ...systemClock(), ...options.clock } : systemClock();
+  const chat = await startLocalSlack({
+    clock,
+    scopes: manifestList('bot'),
+    events: manifestList('bot_events'),
+    ...options,
+  });
+  const logged: string[] = [];
+  const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = chat.environment;
+  const log = createLog('debug', [botToken, appToken], (line) => logged.push(line));
+  return {
+    platform: createSlack({ botToken, appToken, apiUrl: chat.apiUrl, clock, log }),
+    chat,
+    logged,
+    workspace: `slack:${chat.workspace}`,
+    place: (channel) => `slack:${chat.workspace}/${channel}`,
+    person: (id) => `slack:${chat.workspace}/${id}`,
+    control: controlOf,
+    search: { typed: '/papers search deep learning', input: { text: 'search deep learning' } },
+    routes: { send: 'chat.postMessage', edit: 'chat.update' },
+    refusals: {
+      place: { status: 200, body: { ok: false, error: 'is_archived' } },
+      wait: { status: 429, headers: { 'retry-after': '7' }, body: { ok: false, error: 'ratelimited' } },
+    },
+    completion: null,
+    stop: () => chat.stop(),
+  };
+}
+
+/** The action_id of the button or menu that shows these words. */
+export function controlOf(message: LocalMessage, label: string): string {
+  const blocks = Array.isArray(message.payload.blocks) ? message.payload.blocks : [];
+  const elements: { action_id?: string; text?: { text?: string }; placeholder?: { text?: string } }[] =
+    blocks.flatMap((block) => block.elements ?? []);
+  const found = elements.find(({ text, placeholder }) => [text?.text, placeholder?.text].includes(label));
+  if (!found?.action_id) throw new Error(`no control ${label}`);
+  return found.action_id;
+}
