@@ -25,7 +25,7 @@ export function* textOf(path: string, value: unknown, max: number, min = 0): Fau
   else if (value.length > max) yield tooLong(path, max);
 }
 
-export function tooLong(path: string, max: number): Fault {
+function tooLong(path: string, max: number): Fault {
   return fault(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
 }
 

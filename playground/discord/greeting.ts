@@ -2,10 +2,10 @@
 
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { guildCreate } from './guild.ts';
 import { botId, guildId, people, wireMember, wireUser } from './people.ts';
 import { intents, privileged, push, type Session } from './sessions.ts';
 import { type Json, number, text } from './wire.ts';
+import { guildCreate } from './wire-guild.ts';
 import type { World } from './world.ts';
 
 export interface Line {

@@ -2,11 +2,12 @@
 // (https://discord.com/developers/docs/interactions/receiving-and-responding).
 
 import { randomBytes } from 'node:crypto';
-import { isDm, permissionsIn, wireChannel } from './guild.ts';
+import { isDm, permissionsIn } from './guild.ts';
 import { wireMessage } from './messages.ts';
 import { botId, guildId, wireMember, wireUser } from './people.ts';
 import { dispatch, listening } from './sessions.ts';
 import type { Json } from './wire.ts';
+import { wireChannel } from './wire-guild.ts';
 import { type Channel, type StoredMessage, violate, type World } from './world.ts';
 
 export const interactionTypes = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -34,7 +35,7 @@ export interface Interaction {
   readonly settle: () => void;
 }
 
-export interface Ask {
+interface Ask {
   readonly type: InteractionType;
   readonly person: string;
   readonly channel: Channel;

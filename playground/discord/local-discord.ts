@@ -27,7 +27,7 @@ export interface LocalDiscord extends LocalChat {
   muteGateway(mute: boolean): void;
   /** How many bots are connected and identified now. */
   readonly connected: number;
-  /** Every gateway event is sent twice while this is on. */
+  /** Every gateway event but interactions is sent twice while this is on. */
   doubleEvents(on: boolean): void;
 
   /** An outage of the server: GUILD_DELETE with `unavailable`. */

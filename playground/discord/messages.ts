@@ -1,10 +1,11 @@
 // Messages: stored, shown on the wire, told to the gateway.
 
 import { attach } from './attachments.ts';
-import { isDm, may, wireChannel } from './guild.ts';
+import { isDm, may } from './guild.ts';
 import { botId, guildId, nameOf, wireMember, wireUser } from './people.ts';
 import { dispatch, intents, type Session } from './sessions.ts';
 import { isJson, type Json, objects, text } from './wire.ts';
+import { wireChannel } from './wire-guild.ts';
 import { type Channel, changed, type StoredMessage, type World } from './world.ts';
 
 /** Message flags (https://discord.com/developers/docs/resources/message#message-object-message-flags). */

@@ -50,7 +50,7 @@ function* fieldFaults(path: string, field: Json, labelled: boolean): Faults {
 }
 
 /** The inputs of one row or label. */
-export function fieldsOf(part: Json): readonly Json[] {
+function fieldsOf(part: Json): readonly Json[] {
   return isJson(part.component) ? [part.component] : objects(part.components);
 }
 

@@ -1,9 +1,9 @@
 // What people with rights, and Discord itself, do to the server and to the bot.
 
-import { guildCreate, wireChannel } from './guild.ts';
 import { botId, guildId } from './people.ts';
 import { type Permission, setOverwrite } from './permissions.ts';
 import { dispatch, intents } from './sessions.ts';
+import { guildCreate, wireChannel } from './wire-guild.ts';
 import { type Channel, changed, type World } from './world.ts';
 
 export function makeUnavailable(world: World): void {

@@ -31,7 +31,7 @@ const refusals = {
   160004: [400, 'A thread has already been created for this message'],
 } as const;
 
-export type RefusalCode = keyof typeof refusals;
+type RefusalCode = keyof typeof refusals;
 
 /** Thrown by a route; the server turns it into the answer that Discord would give. */
 export class Refusal extends Error {

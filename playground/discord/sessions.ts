@@ -29,7 +29,7 @@ export const privileged = intents.members | intents.presences | intents.messageC
 /** Nobody misses more than this many events in a session. */
 const LOG_LENGTH = 10_000;
 
-export interface GatewayEvent {
+interface GatewayEvent {
   readonly name: string;
   readonly data: Json | ((session: Session) => Json);
   /** The intent that a session must have asked for; none: everybody gets it. */
@@ -40,7 +40,8 @@ export interface GatewayEvent {
 export function dispatch(world: World, event: GatewayEvent): void {
   for (const session of world.sessions.values()) {
     if (event.intent !== undefined && (session.intents & event.intent) === 0) continue;
-    for (let copy = 0; copy < (world.doubled ? 2 : 1); copy += 1) push(session, event);
+    push(session, event);
+    if (world.doubled && event.name !== 'INTERACTION_CREATE') push(session, event);
   }
 }
 

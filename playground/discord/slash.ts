@@ -1,9 +1,9 @@
 // Slash commands from a person's side: which there are here, completing one, sending one.
 
 import type { Outcome, Suggestion } from '../local-chat.ts';
-import { optionTypes } from './command-limits.ts';
 import { isDm, permissionsIn } from './guild.ts';
 import { interact, interactionTypes } from './interactions.ts';
+import { optionTypes } from './option-limits.ts';
 import { guildId } from './people.ts';
 import { has } from './permissions.ts';
 import { hasSubcommands, readTyped, type Typed } from './typed.ts';
@@ -110,7 +110,9 @@ async function choicesFor(
   const options = [...typed.values].flatMap(([name, value]) => {
     const one = typed.options.find((candidate) => candidate.name === name);
     if (one === undefined) return [];
-    return [{ name, type: one.type, value, ...(one === option ? { focused: true } : {}) }];
+    if (one === option) return [{ name, type: one.type, value, focused: true }];
+    const reading = readValue(world, person, one, value);
+    return [{ name, type: one.type, value: 'error' in reading ? value : reading.value }];
   });
   const data = commandData(typed, options, {});
   const interaction = await interact(world, { type: interactionTypes.autocomplete, person, channel, data });
@@ -139,7 +141,7 @@ export async function sendSlash(
       if (option.required === true) return { error: `${name}: This option is required. Specify a value.` };
       continue;
     }
-    const reading = readValue(world, option, written);
+    const reading = readValue(world, person, option, written);
     if ('error' in reading) return { error: `${name}: ${reading.error}.` };
     options.push({ name, type: option.type, value: reading.value });
     for (const [kind, found] of Object.entries(reading.resolved ?? {})) {

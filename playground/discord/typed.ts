@@ -1,6 +1,6 @@
 // Reads what a person typed after the slash as Discord's client would: command, subcommand, `name:value` pairs.
 
-import { optionTypes } from './command-limits.ts';
+import { optionTypes } from './option-limits.ts';
 import { type Json, objects, text } from './wire.ts';
 
 export interface Typed {

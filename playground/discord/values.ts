@@ -1,20 +1,22 @@
 // A typed value becomes an option's value, with what Discord resolves beside it; or the client's own complaint.
 
-import { optionTypes } from './command-limits.ts';
-import { permissionsIn, wireChannel } from './guild.ts';
-import { people, roles, wireMember, wireRole, wireUser } from './people.ts';
-import { type Json, number, objects, text } from './wire.ts';
+import { permissionsIn } from './guild.ts';
+import { optionTypes } from './option-limits.ts';
+import { botId, people, roles, wireMember, wireRole, wireUser } from './people.ts';
+import { type Json, number, objects } from './wire.ts';
+import { wireChannel } from './wire-guild.ts';
 import type { World } from './world.ts';
 
-export interface Given {
+interface Given {
   readonly value: unknown;
   /** Kind (`users`, `members` …) -> the objects that the value names. */
   readonly resolved?: Readonly<Record<string, Json>>;
 }
 
-export type Reading = Given | { readonly error: string };
+type Reading = Given | { readonly error: string };
 
-export function readValue(world: World, option: Json, typed: string): Reading {
+/** `person` is who types: a picked channel comes with their permissions in it, and the bot's. */
+export function readValue(world: World, person: string, option: Json, typed: string): Reading {
   const choices = objects(option.choices);
   if (choices.length > 0) return choice(choices, typed);
   switch (option.type) {
@@ -29,7 +31,7 @@ export function readValue(world: World, option: Json, typed: string): Reading {
     case optionTypes.user:
       return user(typed);
     case optionTypes.channel:
-      return channel(world, typed);
+      return channel(world, person, typed);
     case optionTypes.role:
       return role(typed);
     case optionTypes.mentionable: {
@@ -82,7 +84,7 @@ function user(typed: string): Reading {
   };
 }
 
-function channel(world: World, typed: string): Reading {
+function channel(world: World, person: string, typed: string): Reading {
   const name = typed.replace(/^#/, '').toLowerCase();
   const found = [...world.channels.values()].find(
     (one) => one.kind === 'text' && (typed === `<#${one.id}>` || one.id === typed || one.name === name),
@@ -90,7 +92,8 @@ function channel(world: World, typed: string): Reading {
   if (found === undefined) return { error: 'Choose a valid channel' };
   const shown = {
     ...wireChannel(world, found),
-    permissions: permissionsIn(world, people[0]?.id ?? '', found).toString(),
+    permissions: permissionsIn(world, person, found).toString(),
+    app_permissions: permissionsIn(world, botId, found).toString(),
   };
   return { value: found.id, resolved: { channels: { [found.id]: shown } } };
 }
@@ -102,9 +105,4 @@ function role(typed: string): Reading {
   );
   if (found === undefined) return { error: 'Choose a valid role' };
   return { value: found.id, resolved: { roles: { [found.id]: wireRole(found) } } };
-}
-
-/** What stands in an input, without a look at its type: while one types, anything may stand there. */
-export function asTyped(option: Json, typed: string): unknown {
-  return option.type === optionTypes.integer || option.type === optionTypes.number ? text(typed) : typed;
 }

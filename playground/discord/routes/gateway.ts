@@ -1,13 +1,14 @@
 // Where the gateway is, who the bot is, and opening direct messages.
 
-import { dmWith, wireChannel } from '../guild.ts';
+import { dmWith } from '../guild.ts';
 import { botId, personCalled, wireUser } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { isSnowflake } from '../snowflake.ts';
 import { text } from '../wire.ts';
+import { wireChannel } from '../wire-guild.ts';
 import { bodyOf, ok, type Route } from './route.ts';
 
-export function wireApplication() {
+function wireApplication() {
   return {
     id: botId,
     name: 'Paperboy',

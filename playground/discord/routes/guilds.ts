@@ -1,8 +1,9 @@
 // The server, its channels, roles and members, as far as a bot may see them.
 
-import { may, wireChannel, wireGuild } from '../guild.ts';
+import { may } from '../guild.ts';
 import { botId, guildId, personCalled, roles, wireMember, wireRole, wireUser } from '../people.ts';
 import { refusal } from '../refusal.ts';
+import { wireChannel, wireGuild } from '../wire-guild.ts';
 import { type Call, channelOf, ok, type Route } from './route.ts';
 
 function inGuild(call: Call): void {

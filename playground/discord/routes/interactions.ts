@@ -1,11 +1,11 @@
 // The first answer to an interaction: in time, once, of a kind that fits what was asked.
 
 import { attach } from '../attachments.ts';
-import { checkChoices } from '../command-limits.ts';
 import { fault } from '../form.ts';
 import { type Interaction, interactionTypes } from '../interactions.ts';
 import { addMessage, editMessage, flags, wireMessage } from '../messages.ts';
 import { checkModal } from '../modals.ts';
+import { checkChoices } from '../option-limits.ts';
 import { botId } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { checkEdit, checkNew, flagsOf, isEphemeral } from '../sending.ts';

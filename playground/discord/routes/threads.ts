@@ -1,12 +1,13 @@
 // Threads: started from a message, archived, locked, joined.
 
 import { type Faults, fault, flag, oneOf, textOf } from '../form.ts';
-import { addThread, wireChannel } from '../guild.ts';
+import { addThread } from '../guild.ts';
 import { addMessage, threadOf } from '../messages.ts';
 import { botId } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { dispatch, intents } from '../sessions.ts';
 import { type Json, number, text } from '../wire.ts';
+import { wireChannel } from '../wire-guild.ts';
 import { changed } from '../world.ts';
 import { bodyOf, type Call, channelOf, done, messageOf, need, ok, type Route } from './route.ts';
 
