@@ -9,7 +9,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandDeclaration, OptionDeclaration } from '../../src/chat/command.ts';
+import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../../src/chat/command.ts';
 import { oneLine } from './text.ts';
 import { COMMAND, PLACE_COMMAND } from './typed.ts';
 
@@ -55,9 +55,12 @@ function topLevel(name: string, description: string, commands: readonly CommandD
   };
 }
 
-function subcommand({ name, summary, options }: CommandDeclaration): APIApplicationCommandSubcommandOption {
+function subcommand(command: CommandDeclaration): APIApplicationCommandSubcommandOption {
+  const { name, summary } = command;
   // Discord refuses a required option after one that is not.
-  const sorted = [...options].sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false));
+  const sorted = [...typedOptions(command)].sort(
+    (a, b) => Number(b.required ?? false) - Number(a.required ?? false),
+  );
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,

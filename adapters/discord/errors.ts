@@ -59,6 +59,10 @@ export function toDeliveryError(error: unknown): DeliveryError {
 /** The answer was no message at all (a page of HTML with status 200): it may have been sent. */
 export const noMessage = (): DeliveryError => new DeliveryError('ambiguous', 'no_id');
 
+/** Whether Discord refused with this code of its own. */
+export const hasCode = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && error.code === code;
+
 function fromCode(code: number, status: number): DeliveryError {
   // 30xxx: a maximum of the server or the channel is reached.
   const kind = KINDS[code] ?? (code >= 30_000 && code < 31_000 ? 'place' : undefined);

@@ -2,8 +2,7 @@
 import { type APIMessage, type Client, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Platform, SendOptions } from '../../src/chat/platform.ts';
-import type { DeliveryError } from '../../src/domain/errors.ts';
-import { noMessage, toDeliveryError } from './errors.ts';
+import { hasCode, noMessage, toDeliveryError } from './errors.ts';
 import { keyIn, marked } from './key-mark.ts';
 import { lookBack } from './look-back.ts';
 import { messageRef, type Place, type PostedMessage, parseMessage, parsePlace } from './refs.ts';
@@ -19,17 +18,22 @@ export function createPosts(
 ): Pick<Platform, 'send' | 'edit' | 'find'> {
   const threads = createThreads(client);
 
-  async function placeFor(to: Place, { under }: SendOptions): Promise<Place> {
-    return under === undefined ? to : threads.placeUnder(parseMessage(under));
+  /** The place where `under` sends a message to: a thread, or `to` itself. */
+  async function target(
+    to: Place,
+    { under }: SendOptions,
+  ): Promise<{ place: Place; parent: PostedMessage | null }> {
+    if (under === undefined) return { place: to, parent: null };
+    const parent = parseMessage(under);
+    const place = await threads.placeUnder(parent);
+    return { place, parent: place.channel === parent.channel ? null : parent };
   }
 
   return {
     async send(to, message, options) {
       try {
-        const target = parsePlace(to);
-        const place = await placeFor(target, options);
-        if (options.under && place.channel !== target.channel)
-          await threads.start(parseMessage(options.under), message.summary);
+        const { place, parent } = await target(parsePlace(to), options);
+        if (parent) await threads.start(parent, message.summary);
         const body = marked(renderDiscord(message, commands), place, options.key);
         return messageRef({ ...place, message: await create(client, place.channel, body, options.key) });
       } catch (error) {
@@ -43,18 +47,22 @@ export function createPosts(
         const body = marked(renderDiscord(to, commands), posted, await keyOf(client, posted));
         await replace(client, posted.channel, posted.message, body);
       } catch (error) {
-        if (isGone(error)) return;
+        // Deleted meanwhile: there is nothing left to change.
+        if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return;
         throw toDeliveryError(error);
       }
     },
 
     async find(to, options, since) {
-      const target = parsePlace(to);
       try {
-        const place = await placeFor(target, options);
-        return await lookBack(client, place, { key: options.key, since, permissionsOf: target.channel });
+        const home = parsePlace(to);
+        const { place, parent } = await target(home, options);
+        if (parent && !(await threads.isStarted(parent))) return 'absent';
+        return await lookBack(client, place, { key: options.key, since, permissionsOf: home.channel });
       } catch (error) {
-        return whyNotFound(toDeliveryError(error), options);
+        const failed = toDeliveryError(error);
+        if (failed.kind === 'place') return 'unknown';
+        throw failed;
       }
     },
   };
@@ -89,15 +97,4 @@ async function keyOf(client: Client, { channel, message }: PostedMessage): Promi
     if (toDeliveryError(error).kind === 'place') return undefined;
     throw error;
   }
-}
-
-/** Deleted meanwhile: there is nothing left to change. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === RESTJSONErrorCodes.UnknownMessage;
-
-function whyNotFound(error: DeliveryError, { under }: SendOptions): 'absent' | 'unknown' {
-  // The thread was never started, so nothing stands in it.
-  if (under && error.code === String(RESTJSONErrorCodes.UnknownChannel)) return 'absent';
-  if (error.kind === 'place') return 'unknown';
-  throw error;
 }

@@ -7,6 +7,7 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { hasCode } from './errors.ts';
 import { THREAD_NAME } from './limits.ts';
 import { DIRECT, type Place, type PostedMessage } from './refs.ts';
 import { fitted, oneLine } from './text.ts';
@@ -17,22 +18,41 @@ const REMEMBERED = 1000;
 export interface Threads {
   /** The thread's place, whether it has been started or not; where there can be none, the message's own place. */
   placeUnder(parent: PostedMessage): Promise<Place>;
+  /** Whether the thread has been started. */
+  isStarted(parent: PostedMessage): Promise<boolean>;
   /** Starts the thread unless it has been; its name is what the parent says first, else `otherwise`. */
   start(parent: PostedMessage, otherwise: string): Promise<void>;
 }
 
 export function createThreads(client: Client): Threads {
   const started = new Set<string>();
+
+  function remember({ message }: PostedMessage): void {
+    started.add(message);
+    const [oldest] = started;
+    if (started.size > REMEMBERED && oldest) started.delete(oldest);
+  }
+
   return {
     async placeUnder({ guild, channel, message }) {
       return { guild, channel: (await canHoldThreads(client, guild, channel)) ? message : channel };
     },
+    async isStarted(parent) {
+      if (started.has(parent.message)) return true;
+      try {
+        return (await read(client, parent)).thread !== undefined;
+      } catch (error) {
+        // A thread outlives the message that it was started from.
+        if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return true;
+        throw error;
+      }
+    },
     async start(parent, otherwise) {
       if (started.has(parent.message)) return;
-      await startThread(client, parent, (await saidFirst(client, parent)) || otherwise);
-      started.add(parent.message);
-      const [oldest] = started;
-      if (started.size > REMEMBERED && oldest) started.delete(oldest);
+      // Where we may not read, starting it tells.
+      const found = await read(client, parent).catch(() => null);
+      if (!found?.thread) await startThread(client, parent, nameFor(found) || otherwise);
+      remember(parent);
     },
   };
 }
@@ -53,20 +73,16 @@ async function startThread(client: Client, { channel, message }: PostedMessage, 
     await client.rest.post(Routes.threads(channel, message), { body });
   } catch (error) {
     // Started before a restart, or by somebody else: it is the same thread.
-    if (!isCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
+    if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
   }
 }
 
-/** The parent's title; empty where it cannot be read. Asking works after a restart, remembering would not. */
-async function saidFirst(client: Client, { channel, message }: PostedMessage): Promise<string> {
-  try {
-    const parent = (await client.rest.get(Routes.channelMessage(channel, message))) as Partial<APIMessage>;
-    const title = parent.embeds?.[0]?.title ?? parent.embeds?.[0]?.description?.split('\n')[0] ?? '';
-    return title.replace(/\\([^\w\s])/g, '$1');
-  } catch {
-    return '';
-  }
+async function read(client: Client, { channel, message }: PostedMessage): Promise<Partial<APIMessage>> {
+  return (await client.rest.get(Routes.channelMessage(channel, message))) as Partial<APIMessage>;
 }
 
-const isCode = (error: unknown, code: number): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+/** The parent's title, or its first line, as it reads without markup. */
+function nameFor(parent: Partial<APIMessage> | null): string {
+  const [embed] = parent?.embeds ?? [];
+  return (embed?.title ?? embed?.description?.split('\n')[0] ?? '').replace(/\\([^\w\s])/g, '$1');
+}
