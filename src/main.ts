@@ -87,7 +87,7 @@ async function main(): Promise<void> {
           chance: Math.random,
           everyMinute,
         })
-      : await (await import('../playground/trial.ts')).startTrial(config, log);
+      : await (await import('../playground/trial.ts')).startTrial(config, log, startPaperboy);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWithin(running));
 }

@@ -33,3 +33,7 @@ export interface CommandDeclaration {
   /** Reached by buttons only: not in help, not registered. */
   readonly hidden?: boolean;
 }
+
+/** The options that a person can type or pick. */
+export const typedOptions = ({ options }: CommandDeclaration): readonly OptionDeclaration[] =>
+  options.filter(({ hidden }) => !hidden);

@@ -1,6 +1,6 @@
 // What a person asks for, however it arrives (a typed line, a form that the platform took apart, a button), as the
 // name of a command and the values of its options. The declaration alone decides.
-import type { CommandDeclaration, OptionDeclaration } from '../chat/command.ts';
+import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../chat/command.ts';
 import { UserError } from '../domain/errors.ts';
 import { clip } from '../text/clip.ts';
 import { nearest } from '../text/nearest.ts';
@@ -28,7 +28,11 @@ export function parseLine(text: string, commands: readonly CommandDeclaration[])
   const typeable = commands.filter((command) => !command.hidden);
   const command = typeable.find((one) => wordsFor(one).includes(name.toLowerCase()));
   if (!command) throw unknownCommand(line, name, typeable);
-  const values = assignWords(command, line, typedWords(line, name.length));
+  const values = assignWords(
+    { ...command, options: typedOptions(command) },
+    line,
+    typedWords(line, name.length),
+  );
   return { command: command.name, values: checkValues(command, values) };
 }
 

@@ -1,5 +1,5 @@
 // What one can type and what a reaction does. Made from the commands' own declarations.
-import type { CommandDeclaration, OptionDeclaration } from '../chat/command.ts';
+import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../chat/command.ts';
 import type { Line, Message } from '../chat/message.ts';
 
 export function helpMessage(commands: readonly CommandDeclaration[]): Message {
@@ -23,7 +23,7 @@ export function helpMessage(commands: readonly CommandDeclaration[]): Message {
 
 /** `date <when>`: a command with its options as one types them. */
 export const usage = (command: CommandDeclaration): string =>
-  [command.name, ...command.options.filter(({ hidden }) => !hidden).map(optionUsage)].join(' ');
+  [command.name, ...typedOptions(command).map(optionUsage)].join(' ');
 
 function optionUsage(option: OptionDeclaration): string {
   const value = option.choices ? option.choices.join('|') : `<${option.name}>`;

@@ -138,7 +138,9 @@ function isPlausible(cuts: readonly Piece[], around: Surroundings, hasScript: bo
     return false;
   const glued = signs.filter((sign) => gluedSigns.has(sign)).length;
   if (singles === 0) return glued > 0 || (isMath && signs.every(isGreek));
-  return glued > 0 && (singles === 1 || (cuts[0]?.kind === 'letter' && cuts.at(-1)?.kind === 'letter'));
+  const last = cuts.at(-1);
+  if (last?.kind === 'letter' && !isMath && /[a-z]/.test(last.text)) return false;
+  return glued > 0 && (singles === 1 || (cuts[0]?.kind === 'letter' && last?.kind === 'letter'));
 }
 
 /** `ARleftrightarrowEN`, `LLMtimesMapReduce`, `langlequery`: names so long, or so placed, that no word holds them. */
@@ -172,7 +174,7 @@ function withName(run: string, { before, after }: Surroundings): readonly Piece[
   if (log !== null && /^ ?[({]|^ [A-Za-z](?![A-Za-z])|^\^/.test(after) && !/^[bcfsv]/i.test(run)) {
     return lettersAndSign(log[1] ?? '', log[2] ?? '');
   }
-  const letter = /^(mu|rho|delta|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([A-Z]{1,4})$/.exec(run);
+  const letter = /^(mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([A-Z]{1,4})$/.exec(run);
   return letter === null
     ? undefined
     : [...lettersAndSign('', letter[1] ?? ''), ...lettersAndSign(letter[2] ?? '', '')];

@@ -8,6 +8,8 @@ export type Cursor = {
   /** For each `{` the index of its `}`; 0 where there is none. */
   readonly closers: Int32Array;
   readonly meter: Meter;
+  /** The text shows that its author writes TeX. */
+  readonly hasTex: boolean;
   at: number;
   readonly end: number;
   depth: number;
@@ -33,7 +35,8 @@ export function findClosers(text: string, meter: Meter): Int32Array {
 }
 
 export function cursorAt(text: string, meter: Meter): Cursor {
-  return { text, closers: findClosers(text, meter), meter, at: 0, end: text.length, depth: 0 };
+  const hasTex = /[\\^_]/.test(text);
+  return { text, closers: findClosers(text, meter), meter, hasTex, at: 0, end: text.length, depth: 0 };
 }
 
 /** The index of the brace that closes the one at `at`, or -1 if none does before the cursor's end. */
@@ -45,8 +48,8 @@ export function closerOf(cursor: Cursor, at: number): number {
 /** A cursor over a part of the text; the outer cursor moves behind it. */
 export function enter(cursor: Cursor, from: number, end: number, behind: number): Cursor {
   cursor.at = behind;
-  const { text, closers, meter, depth } = cursor;
-  return { text, closers, meter, at: from, end, depth: depth + 1 };
+  const { text, closers, meter, hasTex, depth } = cursor;
+  return { text, closers, meter, hasTex, at: from, end, depth: depth + 1 };
 }
 
 export function skipSpaces(cursor: Cursor): void {

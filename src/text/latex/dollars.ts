@@ -43,5 +43,5 @@ function hasTightFlanks(text: string, open: number, close: number): boolean {
 
 /** A dollar that lost its partner among mathematics says nothing; before a number or a name in capitals it may. */
 export function isStray(text: string, at: number): boolean {
-  return /[\\^_]/.test(text) && !/^\$\s?[\d.]|^\$[A-Z_]{2,}\b/.test(text.slice(at, at + 40));
+  return !/^\$\s?[\d.]|^\$[A-Z_]{2,}\b/.test(text.slice(at, at + 40));
 }

@@ -117,7 +117,7 @@ function dollars(cursor: Cursor): string {
   cursor.meter.steps += 1;
   if (close < 0 || !isMathematics(cursor.text, open + width - 1, close)) {
     cursor.at += width;
-    return isStray(cursor.text, open) ? '' : '$'.repeat(width);
+    return cursor.hasTex && isStray(cursor.text, open) ? '' : '$'.repeat(width);
   }
   const behind = close + (width === 2 && cursor.text[close + 1] === '$' ? 2 : 1);
   return within(cursor, open + width, close, behind, 'math');
