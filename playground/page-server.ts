@@ -22,7 +22,6 @@ class Refused extends Error {
 export async function startPage(
   options: PageOptions & { readonly port: number },
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const assets = pageAssets();
   const routes = pageRoutes(options);
   const changes = changeStream(options.chats, options.clock);
   const server = createServer((request, response) => {
@@ -34,7 +33,7 @@ export async function startPage(
     if (reason) throw new Refused(403, reason);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.pathname === '/api/changes' && request.method === 'GET') return changes.add(response);
-    const asset = assets[url.pathname];
+    const asset = pageAssets[url.pathname];
     if (asset && request.method === 'GET') {
       const { type, body } = await asset();
       response.writeHead(200, { ...pageHeaders, 'content-type': `${type}; charset=utf-8` }).end(body);

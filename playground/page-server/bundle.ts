@@ -25,14 +25,12 @@ export interface Asset {
   readonly body: string;
 }
 
-/** The page's three files by path; each is made once, when it is first asked for. */
-export function pageAssets(): Readonly<Record<string, () => Promise<Asset>>> {
-  return {
-    '/': once(async () => ({ type: 'text/html', body: await readFile(join(folder, 'index.html'), 'utf8') })),
-    '/page.css': once(async () => ({ type: 'text/css', body: await stylesheet() })),
-    '/page.js': once(async () => ({ type: 'text/javascript', body: await script() })),
-  };
-}
+/** The page's three files by path; each is made once in a process, when it is first asked for. */
+export const pageAssets: Readonly<Record<string, () => Promise<Asset>>> = {
+  '/': once(async () => ({ type: 'text/html', body: await readFile(join(folder, 'index.html'), 'utf8') })),
+  '/page.css': once(async () => ({ type: 'text/css', body: await stylesheet() })),
+  '/page.js': once(async () => ({ type: 'text/javascript', body: await script() })),
+};
 
 async function stylesheet(): Promise<string> {
   const files = styles.map((name) => readFile(join(folder, 'styles', `${name}.css`), 'utf8'));

@@ -31,6 +31,7 @@ export function Message({ message, where, reader, follows, onThread }: MessagePr
   const setReaction = (emoji: string, on: boolean) => tried(react(where, message, emoji, on));
   return (
     <article
+      tabIndex={-1}
       class={`message${follows ? ' follows' : ''}${own ? ' only-you' : ''}`}
       aria-label={`${message.author.name}, ${time}${own ? `, ${onlyYou.words.toLowerCase()}` : ''}`}
     >

@@ -25,7 +25,11 @@ export function Reactions({ message, where, reader, onReact }: ReactionsProps) {
             aria-pressed={mine}
             aria-label={`${reaction.emoji} by ${who}`}
             title={`${who} reacted with ${reaction.emoji}`}
-            onClick={() => onReact(reaction.emoji, !mine)}
+            onClick={(event) => {
+              // The last one takes its button with it; whoever came by keyboard stays at the message.
+              if (mine && reaction.people.length === 1) event.currentTarget.closest('article')?.focus();
+              onReact(reaction.emoji, !mine);
+            }}
           >
             <span class="emoji">{reaction.emoji}</span>
             <span class="count">{reaction.people.length}</span>

@@ -35,6 +35,7 @@ export function Thread({
   const divider = useScrollToAnswers(answers.length > 0);
   return (
     <section
+      tabIndex={-1}
       class="thread"
       aria-label={`Thread in #${channelName}`}
       onKeyDown={(event) => {

@@ -4,7 +4,7 @@ export function clockTime(at: number, zone: string): string {
   return format(at, zone, { hour: '2-digit', minute: '2-digit' });
 }
 
-/** `Tue, 11 March` or, with its year where it is not this one, `Tue, 11 March 2024`. */
+/** `Tue 11 March` or, with its year where it is not this one, `Tue 11 March 2024`. */
 export function dayName(at: number, zone: string, now: number): string {
   const sameYear = format(at, zone, { year: 'numeric' }) === format(now, zone, { year: 'numeric' });
   return format(at, zone, {
@@ -37,7 +37,9 @@ export function relative(at: number, now: number): string {
 }
 
 export function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone, hourCycle: 'h23' }).format(at);
+  const words = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone, hourCycle: 'h23' });
+  // Engines differ in whether a comma follows the weekday.
+  return words.format(at).replaceAll(',', '');
 }
 
 /** `Zurich` for `Europe/Zurich`. */

@@ -44,7 +44,8 @@ export function useSuggestions({ platform, person, channel }: Where, text: strin
     all,
     index,
     chosen: all[index],
-    move: (step: 1 | -1) => setIndex((index + step + all.length) % all.length),
+    move: (step: 1 | -1) =>
+      setIndex((old) => (old < 0 && step < 0 ? all.length - 1 : (old + step + all.length) % all.length)),
     close: () => setKnown({ text: '', all: [] }),
   };
   return { ...shared, open: first !== undefined && !useless, first };

@@ -26,7 +26,7 @@ export function Embed({ embed }: { readonly embed: Fields }) {
   const color = number(embed, 'color');
   const rest = Object.entries(embed).filter(([key, value]) => !drawn.includes(key) && value != null);
   return (
-    <article
+    <div
       class="embed"
       style={color === null ? {} : { borderInlineStartColor: `#${color.toString(16).padStart(6, '0')}` }}
     >
@@ -46,7 +46,7 @@ export function Embed({ embed }: { readonly embed: Fields }) {
       <Picture className="embed-image" url={text(fields(embed, 'image') ?? {}, 'url')} alt="" />
       <Footer embed={embed} />
       {rest.length > 0 && <Unknown what="some parts of this embed" sent={Object.fromEntries(rest)} />}
-    </article>
+    </div>
   );
 }
 

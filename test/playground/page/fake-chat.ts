@@ -10,6 +10,7 @@ interface Written extends Draft {
   readonly id: string;
   readonly channel: string;
   readonly at: number;
+  readonly editedAt?: number;
   readonly author: LocalMessage['author'];
   readonly reactions: Map<string, string[]>;
 }
@@ -24,6 +25,8 @@ const commands = [
 export interface FakeChat extends LocalChat {
   /** Posts as the bot. */
   post(draft: Draft): string;
+  /** Puts something else in a message's place. */
+  edit(message: string, draft: Draft): void;
   /** What people did, as `kind person detail`. */
   readonly done: readonly string[];
 }
@@ -71,6 +74,12 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
     requests: [],
     done,
     post,
+    edit(message, draft) {
+      const index = written.findIndex(({ id }) => id === message);
+      const old = written[index];
+      if (old) written[index] = { ...old, thinking: false, ...draft, editedAt: clock.now() };
+      changed();
+    },
     messages: (channel, as, thread) =>
       written
         .filter((message) => message.channel === channel && message.thread === thread)

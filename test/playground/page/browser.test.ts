@@ -1,0 +1,243 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { faultsOf, hasBrowser, seen, startBrowser } from './browsers.ts';
+import { postDigest } from './fake-chat.ts';
+import { discordKit, discordStrange, slackKit, slackStrange } from './gallery.ts';
+import { type RunningPage, runPage, TUESDAY } from './pages.ts';
+import { sentence } from './payloads.ts';
+
+const CLOSES = TUESDAY / 1000 + 63_000;
+const names = ['Slack', 'Discord'] as const;
+
+describe.skipIf(!hasBrowser)('the page in a browser', () => {
+  let browser: Browser;
+  let running: RunningPage;
+  let context: BrowserContext;
+  let page: Page;
+  let faults: readonly string[];
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    running = await runPage('Votes are made up.');
+    for (const chat of [running.slack, running.discord]) postDigest(chat, 'Tue 11 March', CLOSES);
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    faults = faultsOf(page);
+    await page.goto(running.url);
+    await seen(page.getByText('Daily Papers · Tue 11 March'), 2);
+  });
+  afterEach(async () => {
+    await context.close();
+    await running.stop();
+    expect(faults).toEqual([]);
+  });
+  const pane = (name: (typeof names)[number]) => page.getByRole('region', { name, exact: true });
+  const chat = (name: (typeof names)[number]) => (name === 'Slack' ? running.slack : running.discord);
+
+  test.each(names)('%s completes what one types, by keyboard', async (name) => {
+    const input = pane(name).getByRole('combobox', { name: 'Message #papers' });
+    await input.fill('/pap');
+    const options = pane(name).getByRole('listbox').getByRole('option');
+    await seen(options, 3);
+    await input.press('ArrowDown');
+    await input.press('ArrowDown');
+    expect(await options.and(page.getByRole('option', { selected: true })).textContent()).toContain(
+      '/papers bookmarks',
+    );
+    await input.press('Enter');
+    expect(await input.inputValue()).toBe('/papers bookmarks');
+    await input.fill('/papers t');
+    await seen(options, 1);
+    await input.press('Tab');
+    expect(await input.inputValue()).toBe('/papers today');
+    await input.press('Enter');
+    await seen(pane(name).getByText(/You typed .*\/papers today/));
+    expect(chat(name).done).toEqual([expect.stringMatching(/^type \S+ \/papers today$/)]);
+  });
+
+  test('Escape closes the list and leaves the text', async () => {
+    const input = pane('Slack').getByRole('combobox', { name: 'Message #papers' });
+    await input.fill('/papers');
+    await seen(pane('Slack').getByRole('listbox').getByRole('option'), 3);
+    await input.press('Escape');
+    await seen(pane('Slack').getByRole('listbox').getByRole('option'), 0);
+    expect(await input.inputValue()).toBe('/papers');
+  });
+
+  test('what the platform refuses is said', async () => {
+    const input = pane('Slack').getByRole('combobox', { name: 'Message #papers' });
+    await input.fill('/nothing');
+    await input.press('Enter');
+    await seen(pane('Slack').getByRole('alert').getByText('/nothing is not a valid command.'));
+    await pane('Discord').getByRole('button', { name: 'Previous list' }).click();
+    await seen(pane('Discord').getByRole('alert').getByText('This interaction failed'));
+  });
+
+  test.each(names)('%s shows what was only for one person to nobody else', async (name) => {
+    await pane(name).getByRole('button', { name: 'All 10' }).click();
+    const kept = pane(name).getByText('Kept. You have 1 paper');
+    await seen(kept);
+    await seen(pane(name).getByText(name === 'Slack' ? 'Only visible to you' : 'Only you can see this'));
+    await pane(name)
+      .getByRole('combobox', { name: `Who you are in ${name}` })
+      .selectOption('Bob');
+    await seen(pane(name).getByText('Daily Papers · Tue 11 March'));
+    await seen(kept, 0);
+    await page.getByRole('button', { name: 'Alice' }).click();
+    await seen(kept);
+  });
+
+  test.each(names)('%s takes a choice from a menu', async (name) => {
+    await pane(name).getByRole('combobox', { name: 'Keep one' }).selectOption('2302.02607');
+    await expect.poll(() => chat(name).done).toEqual([expect.stringMatching(/^press \S+ pick 2302\.02607$/)]);
+  });
+
+  test.each(names)('%s opens a thread, and a reaction on an answer is given and taken back', async (name) => {
+    const open = pane(name).getByRole('button', { name: /10 (replies|Messages)/ });
+    await open.click();
+    const thread = pane(name).getByRole('region', { name: 'Thread in #papers' });
+    const answer = thread.getByRole('article').nth(1);
+    await seen(answer.getByText('Target-based Surrogates for Stochastic Optimization'));
+    await answer.hover();
+    await answer.getByRole('button', { name: 'React with 🔖' }).click();
+    const pill = answer.getByRole('button', { name: '🔖 by you' });
+    await seen(pill);
+    expect(await pill.getAttribute('aria-pressed')).toBe('true');
+    await pill.click();
+    await seen(pill, 0);
+    await page.keyboard.press('Escape');
+    await seen(thread, 0);
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/10 (replies|Messages)/);
+  });
+
+  test('numbers can be given by keyboard alone', async () => {
+    const header = pane('Slack').getByRole('article').first();
+    await header.getByRole('button', { name: 'React with 🔖' }).focus();
+    for (const key of [
+      'ArrowRight',
+      'ArrowRight',
+      'Enter',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'Enter',
+    ])
+      await page.keyboard.press(key);
+    await seen(header.getByRole('button', { name: '3️⃣ by you' }));
+  });
+
+  test('everything that can be pressed has a name', async () => {
+    for (const role of ['button', 'combobox', 'link'] as const) {
+      for (const one of await page.getByRole(role).all()) {
+        expect(await one.ariaSnapshot()).toMatch(new RegExp(`${role} \\\\?"\\S`));
+      }
+    }
+  });
+
+  test('what was sent can be read', async () => {
+    const header = pane('Discord').getByRole('article').first();
+    await header.hover();
+    await header.getByRole('button', { name: 'What was sent' }).click();
+    await seen(header.getByText('"allowed_mentions"'));
+  });
+
+  test('another channel is another conversation', async () => {
+    running.slack.post({ payload: sentence('slack', 'On Thursday?'), channel: 'C2' });
+    await pane('Slack').getByRole('button', { name: 'reading-group' }).click();
+    await seen(pane('Slack').getByText('On Thursday?'));
+    await seen(pane('Slack').getByText('Daily Papers · Tue 11 March'), 0);
+  });
+
+  test('what comes later appears by itself, and “is thinking” gives way to the answer', async () => {
+    const onlyFor = running.discord.people[0]?.id ?? '';
+    const answer = running.discord.post({ payload: {}, thinking: true, onlyFor });
+    const thinking = pane('Discord').getByText('Paperboy is thinking…');
+    await seen(thinking);
+    running.discord.edit(answer, { payload: sentence('discord', 'Two more papers came.'), onlyFor });
+    await seen(pane('Discord').getByText('Two more papers came.'));
+    await seen(thinking, 0);
+  });
+
+  test('the clock is moved to the next morning', async () => {
+    await seen(page.getByRole('status').getByText('Tue 11 March 09:00'));
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    await seen(page.getByRole('status').getByText('Tue 11 March 10:00'));
+    await page.getByRole('button', { name: 'Next morning' }).click();
+    await seen(page.getByRole('status').getByText('Wed 12 March 09:00'));
+  });
+
+  test('dark follows the system until one chooses', async () => {
+    const ground = () =>
+      page.evaluate('getComputedStyle(document.querySelector(".pane.slack")).backgroundColor');
+    await expect.poll(ground).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(ground).toBe('rgb(26, 29, 33)');
+    await page.getByRole('button', { name: 'Change to light colours' }).click();
+    await expect.poll(ground).toBe('rgb(255, 255, 255)');
+    await page.reload();
+    await seen(page.getByRole('button', { name: 'Change to dark colours' }));
+  });
+
+  test('a narrow screen shows one chat at a time and nothing runs out of it', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await seen(pane('Discord'), 0);
+    await page.getByRole('button', { name: 'Discord' }).click();
+    await seen(pane('Discord'));
+    await seen(pane('Slack'), 0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+
+  test('every part of a Slack message is drawn', async () => {
+    running.slack.post({ payload: slackKit });
+    const message = pane('Slack').getByRole('article').last();
+    await seen(message.getByRole('heading', { name: 'A header 🔖' }));
+    await seen(message.getByText('A bold section & code a link'));
+    await seen(message.getByRole('link', { name: 'a link' }));
+    for (const words of ['First field', 'Second *field*', 'A quotation', 'A title', 'An attachment'])
+      await seen(message.getByText(words, { exact: true }));
+    await seen(message.getByText('A context, 12/03/2025 02:30'));
+    await seen(message.getByRole('listitem').getByText('A point'));
+    expect(await message.locator('pre').textContent()).toBe('votes>>20\n     ^');
+    for (const name of ['Beside', 'Primary', 'Danger']) await seen(message.getByRole('button', { name }));
+    await seen(message.getByRole('link', { name: 'Open' }));
+    await seen(message.getByRole('combobox', { name: 'A menu' }));
+    await seen(message.getByRole('img'), 0);
+    await seen(message.getByText('This page does not draw'), 0);
+  });
+
+  test('every part of a Discord message is drawn', async () => {
+    running.discord.post({ payload: discordKit });
+    const message = pane('Discord').getByRole('article').last();
+    await seen(message.getByText('Some content and'));
+    for (const name of ['An embed', 'An author', 'Open ↗']) await seen(message.getByRole('link', { name }));
+    for (const words of ['small print', 'first', 'second', 'A field', 'value'])
+      await seen(message.getByText(words, { exact: true }));
+    await seen(message.getByText('A footer with *stars* • 12 March 2025 02:30'));
+    expect(await message.locator('pre').textContent()).toBe('votes>>20\n     ^');
+    expect(await message.getByRole('button', { name: 'Danger' }).isDisabled()).toBe(true);
+    await message.getByRole('button', { name: 'Hidden text, press to show' }).click();
+    await seen(message.getByRole('button', { name: 'a secret' }));
+    await seen(message.getByRole('combobox', { name: 'A menu' }));
+    await seen(message.getByText('This page does not draw'), 0);
+  });
+
+  test('what the page does not know is said and shown as it was sent', async () => {
+    running.slack.post({ payload: slackStrange });
+    running.discord.post({ payload: discordStrange });
+    const says = (name: (typeof names)[number], what: string) =>
+      seen(pane(name).getByRole('article').last().getByText(`This page does not draw ${what}.`));
+    await says('Slack', 'the block “hologram”');
+    await says('Slack', 'the element “datepicker”');
+    await says('Slack', 'the text “smell”');
+    await says('Slack', 'the text “html”');
+    await says('Discord', 'some parts of this embed');
+    await says('Discord', 'the component of type 17');
+    await says('Discord', 'the component of type 5');
+    await says('Discord', 'the part “poll”');
+    const hologram = pane('Slack').getByText('This page does not draw the block “hologram”.');
+    await hologram.click();
+    await seen(pane('Slack').getByText('"depth": 3'));
+  });
+});
