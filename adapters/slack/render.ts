@@ -3,8 +3,9 @@
 import type { types } from '@slack/bolt';
 import type { Block, Line, Message } from '../../src/chat/message.ts';
 import { renderButtons, renderChoice } from './controls.ts';
+import { fits, joined, shortened } from './fitting.ts';
 import { mrkdwnLine, mrkdwnTitle, richLine, richTitle } from './inline.ts';
-import { ALT_TEXT, BLOCKS, BLOCKS_TOTAL, FALLBACK, HEADER, IMAGE_URL, TEXT } from './limits.ts';
+import { ALT_TEXT, FALLBACK, HEADER, IMAGE_URL, TEXT } from './limits.ts';
 import { escapedWithin, labelText, manyLines, oneLine, webAddress } from './text.ts';
 
 export interface SlackContent {
@@ -32,39 +33,11 @@ function fittingBlocks(message: Message, longest: number): types.KnownBlock[] {
   for (const most of LENGTHS) {
     if (most > longest) continue;
     blocks = message.blocks.flatMap((block, position) => renderBlock(block, position, most));
-    if (blocks.length > BLOCKS) blocks = joined(blocks);
     if (fits(blocks)) return blocks;
+    const fewer = joined(blocks);
+    if (fits(fewer)) return fewer;
   }
   return shortened(blocks);
-}
-
-const sizeOf = (value: unknown): number => JSON.stringify(value).length;
-const fits = (blocks: readonly types.KnownBlock[]): boolean =>
-  blocks.length <= BLOCKS && sizeOf(blocks) <= BLOCKS_TOTAL;
-
-// Fewer blocks with the same words: texts that follow one another become one block.
-function joined(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
-  const kept: types.KnownBlock[] = [];
-  for (const block of blocks) {
-    const last = kept.at(-1);
-    if (block.type === 'rich_text' && last?.type === 'rich_text') {
-      kept[kept.length - 1] = { ...last, elements: [...last.elements, ...block.elements] };
-    } else kept.push(block);
-  }
-  return kept;
-}
-
-// The last resort: as many blocks from the start as fit, and a sign that something is missing.
-function shortened(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
-  const missing: types.KnownBlock = richText([{ type: 'text', text: '…' }]);
-  const kept: types.KnownBlock[] = [];
-  let room = BLOCKS_TOTAL - sizeOf([missing]);
-  for (const block of blocks) {
-    room -= sizeOf(block) + ','.length;
-    if (room < 0 || kept.length === BLOCKS - 1) break;
-    kept.push(block);
-  }
-  return [...kept, missing];
 }
 
 function renderBlock(block: Block, position: number, most: number): types.KnownBlock[] {
