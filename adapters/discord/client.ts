@@ -1,5 +1,6 @@
 // The discord.js client with the settings that keep it small, quiet and alive.
 import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { isCloudflare } from './errors.ts';
 
 /** Other people and members are remembered for a moment only; ourselves always: our permissions need it. */
 const FEW = {
@@ -35,7 +36,8 @@ export function createClient(apiUrl: string | undefined): Client {
       ...(apiUrl && { api: apiUrl }),
       // discord.js would send again at once; whether to is decided by the core, which may look first.
       retries: 0,
-      rejectOnRateLimit: ({ route, retryAfter }) => isDelivery(route) || isCloudflare(retryAfter),
+      // After Cloudflare's page discord.js would try again at once, for ever.
+      rejectOnRateLimit: (limit) => isDelivery(limit.route) || isCloudflare(limit),
       // What is waited for here gets a little more than Discord's number; a delivery passes on the number itself.
       offset: (route) => (isDelivery(route) ? 0 : 50),
       invalidRequestWarningInterval: 500,
@@ -45,6 +47,3 @@ export function createClient(apiUrl: string | undefined): Client {
 
 /** A delivery gives its turn back instead of waiting here; answers to people may wait. */
 const isDelivery = (route: string): boolean => route.startsWith('/channels');
-
-/** A 429 without a time is Cloudflare's page; discord.js would try again at once, for ever. */
-const isCloudflare = (retryAfter: number): boolean => retryAfter <= 0;

@@ -1,6 +1,6 @@
 // Discord's refusals in the core's terms: one table of codes, then the HTTP status.
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from 'discord.js';
 import { DeliveryError } from '../../src/domain/errors.ts';
 
 type Kind = DeliveryError['kind'];
@@ -48,13 +48,17 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_C
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof RateLimitError) {
-    // Without a time it was not Discord's own answer but Cloudflare's page.
-    return new DeliveryError('wait', '429', { retryAfterMs: error.retryAfter || LONG_WAIT });
+    const retryAfterMs = isCloudflare(error) ? LONG_WAIT : Math.max(0, error.retryAfter);
+    return new DeliveryError('wait', '429', { retryAfterMs });
   }
   if (error instanceof DiscordAPIError) return fromCode(Number(error.code) || 0, error.status);
   if (error instanceof HTTPError) return fromStatus(error.status);
   return fromNetwork(error);
 }
+
+/** A 429 that names no limit and no time is not Discord's own answer but a page of Cloudflare's. */
+export const isCloudflare = ({ retryAfter, limit }: Pick<RateLimitData, 'retryAfter' | 'limit'>): boolean =>
+  retryAfter <= 0 && limit === Number.POSITIVE_INFINITY;
 
 /** The answer was no message at all (a page of HTML with status 200): it may have been sent. */
 export const noMessage = (): DeliveryError => new DeliveryError('ambiguous', 'no_id');

@@ -28,7 +28,7 @@ const SHORTCODE = /:(?=[\w+-]+:)/g;
 const LINE_MARK = /^(\s*)([-+]|\d+(?=[.)]))/;
 // A bare address stays as it is: a backslash in it would become part of it. Where more follows without a blank, Discord
 // would take that and its backslashes too, so there it is no address any more.
-const ADDRESS = /(\bhttps?:\/\/[\w.~/?%&=+#:@,;-]+(?=[)"']*[.,;:!?]*(?:\s|$)))/;
+const ADDRESS = /((?<=^|[\s("'])https?:\/\/[\w.~/?%&=+#:@,;-]+(?=[)"']*[.,;:!?]*(?:\s|$)))/;
 const OTHER_ADDRESS = /(?<=https?)(?=:\/\/)/gi;
 
 /** Literal text for a place that reads Markdown; `lineStart` where nothing stands before it on its line. */

@@ -9,10 +9,10 @@ const refusal = (code: number, status: number) =>
     files: undefined,
     body: { content: 'a secret title' },
   });
-const rateLimit = (retryAfter: number) =>
+const rateLimit = (retryAfter: number, limit = 5) =>
   new RateLimitError({
     timeToReset: retryAfter,
-    limit: 5,
+    limit,
     method: 'POST',
     hash: '',
     url: '',
@@ -66,7 +66,9 @@ describe('a refusal', () => {
 
   it('says how long to wait, and waits long for a 429 that is not Discord’s own', () => {
     expect(toDeliveryError(rateLimit(650))).toMatchObject({ kind: 'wait', code: '429', retryAfterMs: 650 });
-    expect(toDeliveryError(rateLimit(0))).toMatchObject({ kind: 'wait', retryAfterMs: 900_000 });
+    expect(toDeliveryError(rateLimit(-3))).toMatchObject({ kind: 'wait', retryAfterMs: 0 });
+    const page = rateLimit(0, Number.POSITIVE_INFINITY);
+    expect(toDeliveryError(page)).toMatchObject({ kind: 'wait', retryAfterMs: 900_000 });
   });
 
   it.each([
