@@ -60,7 +60,7 @@ export function createDiscord(options: {
     async stop() {
       stopping = true;
       const enough = new AbortController();
-      await Promise.race([Promise.all(underWay), clock.sleep(DRAIN, enough.signal).catch(() => {})]);
+      await Promise.race([Promise.all(underWay), clock.limit(DRAIN, enough.signal).catch(() => {})]);
       enough.abort();
       await client.destroy();
     },

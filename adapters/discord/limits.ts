@@ -7,7 +7,6 @@ export const CONTENT_LENGTH = 2000;
 export const EMBEDS = 10;
 export const EMBED_TITLE = 256;
 export const EMBED_DESCRIPTION = 4096;
-export const EMBED_FOOTER = 2048;
 /** Titles, descriptions and footers of all embeds of one message together. */
 export const EMBEDS_TOTAL = 6000;
 export const URL_LENGTH = 2048;
@@ -16,7 +15,6 @@ export const ROWS = 5;
 export const BUTTONS_A_ROW = 5;
 export const BUTTON_LABEL = 80;
 export const BUTTON_URL = 512;
-export const CUSTOM_ID = 100;
 
 export const CHOICES = 25;
 export const CHOICE_LENGTH = 100;

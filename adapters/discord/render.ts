@@ -18,7 +18,7 @@ export interface DiscordBody {
 }
 
 /** Nobody is ever pinged, whatever the text says. */
-export const NO_MENTIONS = { parse: [], replied_user: false } as const;
+const NO_MENTIONS = { parse: [], replied_user: false } as const;
 
 /** Addresses in plain content would unfold into pictures. */
 const SUPPRESS_EMBEDS = 1 << 2;
