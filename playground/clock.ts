@@ -1,5 +1,5 @@
 // The playground's clock: it runs on at the usual speed, and a person can move it to tomorrow morning.
-import type { Clock } from '../src/ops/clock.ts';
+import { type Clock, machineWait } from '../src/ops/clock.ts';
 
 /** A clock that can be moved forward. Whoever sleeps past the new time wakes at once, the earliest first. */
 export interface PlaygroundClock extends Clock {
@@ -49,6 +49,7 @@ export function playgroundClock(startAt: number): PlaygroundClock {
         signal?.addEventListener('abort', abort, { once: true });
         sleeper.timer = setTimeout(() => arm(sleeper), Math.min(Math.max(ms, 0), LONGEST_TIMER));
       }),
+    limit: machineWait,
     moveTo(epochMs) {
       if (!(epochMs >= now())) throw new RangeError('The clock only moves forward.');
       offset = epochMs - Date.now();

@@ -34,7 +34,7 @@ export async function runCli(
     const log = createLog('silent', []);
     const sources = createSources({ huggingFaceUrl: config.huggingFaceUrl, clock, chance: Math.random });
     const deps = { db, sources, clock, log };
-    await Promise.race([ingest(deps), clock.sleep(PATIENCE)]);
+    await Promise.race([ingest(deps), clock.limit(PATIENCE)]);
     const newKey = () => randomBytes(8).toString('hex');
     const answer = await createApp({ ...deps, commands, platforms: new Map(), newKey }).command(terminal(), {
       text: line,

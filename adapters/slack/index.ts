@@ -49,7 +49,7 @@ export function createSlack(options: SlackOptions): Platform {
       const service = createService(options, { client, identity, handlers });
       stopService = service.stop;
       const waiting = new AbortController();
-      const patience = clock.sleep(START_LIMIT, waiting.signal).then(
+      const patience = clock.limit(START_LIMIT, waiting.signal).then(
         () => log.warn({ platform: 'slack' }, 'Slack does not answer yet; going on without it'),
         () => undefined,
       );
@@ -107,7 +107,7 @@ function createService(options: SlackOptions, { client, identity, handlers }: Pa
     async stop(): Promise<void> {
       await connection.close();
       const drained = new AbortController();
-      const patience = clock.sleep(DRAIN_LIMIT, drained.signal).catch(() => undefined);
+      const patience = clock.limit(DRAIN_LIMIT, drained.signal).catch(() => undefined);
       await Promise.race([Promise.allSettled(running), patience]);
       drained.abort();
     },

@@ -70,7 +70,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare }: 
 
   async function startWithin(limit: number): Promise<void> {
     const done = new AbortController();
-    const tooLate = clock.sleep(limit, done.signal).then(
+    const tooLate = clock.limit(limit, done.signal).then(
       () => void client.disconnect(),
       () => undefined,
     );
@@ -94,7 +94,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare }: 
   async function goodbye(): Promise<void> {
     const done = new AbortController();
     const left = client.disconnect().then(() => done.abort());
-    const patience = clock.sleep(GOODBYE_LIMIT, done.signal).then(
+    const patience = clock.limit(GOODBYE_LIMIT, done.signal).then(
       () => client.disconnect(),
       () => undefined,
     );

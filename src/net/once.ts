@@ -33,7 +33,7 @@ const MAX_HOPS = 3;
 export async function requestOnce(url: URL, { headers, limits, clock, signal }: Request): Promise<Answer> {
   const over = new AbortController();
   const late = new AbortController();
-  clock.sleep(limits.timeLimitMs, over.signal).then(
+  clock.limit(limits.timeLimitMs, over.signal).then(
     () => late.abort(new SourceError('unreachable', `${url.host} took over ${limits.timeLimitMs / 1000} s`)),
     () => {},
   );

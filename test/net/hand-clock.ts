@@ -1,5 +1,4 @@
-// A clock that a test moves. Short sleeps (pauses between tries) pass at once and move it; longer ones (time
-// limits) last until the test has advanced that far.
+// A clock that a test moves. Pauses pass at once and move it; time limits last until the test has advanced that far.
 import type { Clock } from '../../src/ops/clock.ts';
 
 interface HandClock extends Clock {
@@ -8,34 +7,34 @@ interface HandClock extends Clock {
   readonly pauses: readonly number[];
 }
 
-export function handClock(startAt = Date.parse('2025-03-11T12:00:00Z'), passUpToMs = 5_000): HandClock {
+export function handClock(startAt = Date.parse('2025-03-11T12:00:00Z')): HandClock {
   let now = startAt;
   const pauses: number[] = [];
   const waiting = new Set<{ at: number; wake: () => void }>();
   return {
     pauses,
     now: () => now,
-    sleep: (ms, signal) =>
+    async sleep(ms, signal) {
+      signal?.throwIfAborted();
+      pauses.push(ms);
+      now += ms;
+    },
+    limit: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
-        if (ms <= passUpToMs) {
-          pauses.push(ms);
-          now += ms;
-          return resolve();
-        }
-        const sleeper = { at: now + ms, wake: resolve };
-        waiting.add(sleeper);
+        const limit = { at: now + ms, wake: resolve };
+        waiting.add(limit);
         signal?.addEventListener('abort', () => {
-          waiting.delete(sleeper);
+          waiting.delete(limit);
           reject(signal.reason);
         });
       }),
     advance: (ms) => {
       now += ms;
-      for (const sleeper of waiting) {
-        if (sleeper.at > now) continue;
-        waiting.delete(sleeper);
-        sleeper.wake();
+      for (const limit of waiting) {
+        if (limit.at > now) continue;
+        waiting.delete(limit);
+        limit.wake();
       }
     },
   };

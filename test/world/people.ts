@@ -55,9 +55,11 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
   };
 }
 
+// In Discord options are named, and what changes a channel is a command of its own.
 function typed(chat: LocalChat, line: string): string {
-  const changesChannel = chat.platform === 'discord' && /^(un)?subscribe\b/.test(line);
-  return `${changesChannel ? '/papers-channel' : '/papers'} ${line}`;
+  if (chat.platform === 'slack') return `/papers ${line}`;
+  const named = line.replace(/^subscribe at (\S+) (\S+)$/, 'subscribe at:$1 zone:$2');
+  return `${/^(un)?subscribe\b/.test(line) ? '/papers-channel' : '/papers'} ${named}`;
 }
 
 function control(message: LocalMessage, label: string): Control {

@@ -50,7 +50,8 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
       chance: () => 0.5,
       everyMinute: () => ({ stop: async () => {} }),
     });
-  let paperboy: Paperboy | null = await start();
+  let paperboy: Paperboy | null = await clock.during(start());
+  await clock.during(paperboy.tick());
   return {
     clock,
     slack,
@@ -62,18 +63,18 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
     /** Moves the clock and does what is then due. */
     async moveTo(instant: string) {
       clock.moveTo(instant);
-      await paperboy?.tick();
+      if (paperboy) await clock.during(paperboy.tick());
     },
     async stopPaperboy() {
-      await paperboy?.stop();
+      if (paperboy) await clock.during(paperboy.stop());
       paperboy = null;
     },
     async startPaperboy() {
-      paperboy = await start();
-      await paperboy.tick();
+      paperboy = await clock.during(start());
+      await clock.during(paperboy.tick());
     },
     async end() {
-      await paperboy?.stop();
+      if (paperboy) await clock.during(paperboy.stop());
       await Promise.all([slack.stop(), discord.stop(), huggingFace.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
