@@ -2,4 +2,4 @@
 import { platformContract } from '../../contracts/platform.ts';
 import { startSlackStage } from './stage.ts';
 
-platformContract('Slack', startSlackStage);
+platformContract('Slack', () => startSlackStage());

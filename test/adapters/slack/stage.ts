@@ -4,7 +4,7 @@ import { createSlack } from '../../../adapters/slack/index.ts';
 import type { LocalMessage } from '../../../playground/local-chat.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../../playground/slack/index.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
-import { systemClock } from '../../../src/ops/clock.ts';
+import { type Clock, systemClock } from '../../../src/ops/clock.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import type { Stage } from '../../contracts/platform.ts';
 
@@ -20,24 +20,29 @@ export interface SlackStage extends Stage {
   readonly chat: LocalSlack;
   readonly platform: Platform;
   /** What was logged, a JSON line each. */
-  readonly logged: string[];
+  readonly logged: readonly string[];
+  /** Resolves once this was logged so many times. */
+  untilLogged(words: string, times?: number): Promise<void>;
 }
 
-export async function startSlackStage(options: Partial<LocalSlackOptions> = {}): Promise<SlackStage> {
-  const clock = options.clock ? { ...systemClock(), ...options.clock } : systemClock();
+export async function startSlackStage(
+  options: Omit<Partial<LocalSlackOptions>, 'clock'> & { readonly clock?: Clock } = {},
+): Promise<SlackStage> {
+  const { clock = systemClock() } = options;
   const chat = await startLocalSlack({
-    clock,
     scopes: manifestList('bot'),
     events: manifestList('bot_events'),
     ...options,
+    clock,
   });
-  const logged: string[] = [];
+  const { logged, untilLogged, write } = logBook();
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = chat.environment;
-  const log = createLog('debug', [botToken, appToken], (line) => logged.push(line));
+  const log = createLog('debug', [botToken, appToken], write);
   return {
     platform: createSlack({ botToken, appToken, apiUrl: chat.apiUrl, clock, log }),
     chat,
     logged,
+    untilLogged,
     workspace: `slack:${chat.workspace}`,
     place: (channel) => `slack:${chat.workspace}/${channel}`,
     person: (id) => `slack:${chat.workspace}/${id}`,
@@ -50,6 +55,28 @@ export async function startSlackStage(options: Partial<LocalSlackOptions> = {}):
     },
     completion: null,
     stop: () => chat.stop(),
+  };
+}
+
+function logBook() {
+  const logged: string[] = [];
+  const watchers = new Set<() => void>();
+  return {
+    logged,
+    write(line: string) {
+      logged.push(line);
+      for (const watcher of [...watchers]) watcher();
+    },
+    untilLogged: (words: string, times = 1) =>
+      new Promise<void>((resolve) => {
+        function check() {
+          if (logged.filter((line) => line.includes(words)).length < times) return;
+          watchers.delete(check);
+          resolve();
+        }
+        watchers.add(check);
+        check();
+      }),
   };
 }
 
