@@ -29,32 +29,54 @@ export interface GivenContent {
   readonly warnings: readonly string[];
 }
 
+/** Reads and checks; refuses as Slack does, and notes what a reader would mind. */
 export function readContent(state: State, args: Args, door: Door): GivenContent {
-  const blocks = list(args, 'blocks', 'invalid_blocks_format');
-  const attachments = list(args, 'attachments', 'invalid_attachments');
+  const parts: Parts = {
+    text: optional(args, 'text'),
+    markdown: optional(args, 'markdown_text'),
+    blocks: list(args, 'blocks', 'invalid_blocks_format'),
+    attachments: list(args, 'attachments', 'invalid_attachments'),
+  };
   const metadata = door === 'ephemeral' ? undefined : readMetadata(args);
-  const markdown = optional(args, 'markdown_text');
-  const text = optional(args, 'text');
-  if (markdown && (text || blocks)) throw new SlackRefusal('markdown_text_conflict');
-  if (!text && !markdown && !blocks?.length && !attachments?.length) throw new SlackRefusal('no_text');
-  if (door === 'update' && (text?.length ?? 0) > editLimit) throw new SlackRefusal('msg_too_long');
-  if ((attachments?.length ?? 0) > maxAttachments) throw new SlackRefusal('too_many_attachments');
-  checkBlocks(blocks ?? [], 'message');
-  if (door === 'post' && textLength(blocks ?? []) > allBlocks) throw new SlackRefusal('msg_blocks_too_long');
-  for (const { kind, detail } of rudeText({ text, markdown, blocks, attachments }))
-    violation(state, kind, detail);
-  if (flag(args, 'link_names') || args.parse === 'full') {
-    violation(state, 'ping', 'link_names or parse=full makes links of names');
-  }
-  const said = text ?? markdown;
+  refuseSizes(parts, door);
+  noteRudeness(state, args, parts, door);
+  const { blocks, attachments } = parts;
+  const text = parts.text ?? parts.markdown;
   return {
-    ...(said !== undefined && { text: said.slice(0, textCut) }),
+    ...(text !== undefined && { text: text.slice(0, textCut) }),
     ...(blocks && { blocks: withIds(blocks) }),
     ...(attachments && { attachments }),
     ...(metadata && { metadata }),
     payload: payloadOf(args, { blocks, attachments, metadata }),
-    warnings: (said?.length ?? 0) > textCut ? ['message_truncated'] : [],
+    warnings: (text?.length ?? 0) > textCut ? ['message_truncated'] : [],
   };
+}
+
+interface Parts {
+  readonly text: string | undefined;
+  readonly markdown: string | undefined;
+  readonly blocks: readonly Json[] | undefined;
+  readonly attachments: readonly Json[] | undefined;
+}
+
+function refuseSizes({ text, markdown, blocks = [], attachments = [] }: Parts, door: Door): void {
+  if (markdown && (text || blocks.length > 0)) throw new SlackRefusal('markdown_text_conflict');
+  if (!text && !markdown && blocks.length + attachments.length === 0) throw new SlackRefusal('no_text');
+  if (door === 'update' && (text?.length ?? 0) > editLimit) throw new SlackRefusal('msg_too_long');
+  if (attachments.length > maxAttachments) throw new SlackRefusal('too_many_attachments');
+  checkBlocks(blocks, 'message');
+  for (const each of attachments) if (Array.isArray(each.blocks)) checkBlocks(each.blocks, 'message');
+  if (door === 'post' && textLength(blocks) > allBlocks) throw new SlackRefusal('msg_blocks_too_long');
+}
+
+function noteRudeness(state: State, args: Args, parts: Parts, door: Door): void {
+  for (const { kind, detail } of rudeText(parts)) violation(state, kind, detail);
+  if (flag(args, 'link_names') || args.parse === 'full') {
+    violation(state, 'ping', 'link_names or parse=full makes links of names');
+  }
+  if (!parts.text && parts.blocks?.length && door !== 'update') {
+    violation(state, 'fallback', 'blocks without text: nothing to read aloud or to notify with');
+  }
 }
 
 /** A whole message out of what was given; what was left out is empty. */

@@ -1,5 +1,5 @@
 // The Events API over the sockets: at least once, up to three more tries, sometimes twice.
-import { setTimeout as timer } from 'node:timers';
+import { randomUUID } from 'node:crypto';
 import { app, team } from './people.ts';
 import type { Ack, Sockets } from './sockets.ts';
 import type { Json, State } from './state.ts';
@@ -29,7 +29,14 @@ interface Retry {
 
 export function createEvents(state: State, sockets: Sockets, settings: EventSettings): Events {
   const retries = new Set<Retry>();
+  const underway = new Set<Promise<void>>();
   let closed = false;
+
+  function start(payload: Json, number: number): Promise<void> {
+    const attempted = attempt(payload, number).finally(() => underway.delete(attempted));
+    underway.add(attempted);
+    return attempted;
+  }
 
   async function attempt(payload: Json, number: number): Promise<void> {
     const ack = await sockets.deliver({
@@ -50,11 +57,11 @@ export function createEvents(state: State, sockets: Sockets, settings: EventSett
   }
 
   function schedule(payload: Json, number: number, wait: number): void {
-    const retry: Retry = { clock: timer(() => void run(), wait).unref(), run };
+    const retry: Retry = { clock: setTimeout(() => void run(), wait).unref(), run };
     function run(): Promise<void> {
       clearTimeout(retry.clock);
       retries.delete(retry);
-      return attempt(payload, number);
+      return start(payload, number);
     }
     retries.add(retry);
   }
@@ -64,9 +71,10 @@ export function createEvents(state: State, sockets: Sockets, settings: EventSett
     emit(event) {
       if (!settings.subscribed.includes(event.type)) return;
       const payload = wrap(state, event);
-      for (let copy = 0; copy < (events.double ? 2 : 1); copy += 1) void attempt(payload, 0);
+      for (let copy = 0; copy < (events.double ? 2 : 1); copy += 1) void start(payload, 0);
     },
     async redeliver() {
+      await Promise.all(underway);
       await Promise.all([...retries].map((retry) => retry.run()));
     },
     close() {
@@ -77,17 +85,15 @@ export function createEvents(state: State, sockets: Sockets, settings: EventSett
   return events;
 }
 
-let count = 0;
-
 function wrap(state: State, event: Json): Json {
-  count += 1;
+  const id = randomUUID().replaceAll('-', '').slice(0, 11).toUpperCase();
   return {
     token: 'local',
     team_id: team.id,
     api_app_id: app.id,
     event: { ...event, event_ts: event.event_ts ?? (state.now() / 1000).toFixed(6) },
     type: 'event_callback',
-    event_id: `Ev${String(count).padStart(9, '0')}`,
+    event_id: `Ev${id}`,
     event_time: Math.floor(state.now() / 1000),
     authorizations: [
       {
@@ -99,6 +105,6 @@ function wrap(state: State, event: Json): Json {
       },
     ],
     is_ext_shared_channel: false,
-    event_context: `local-${count}`,
+    event_context: `local-${id}`,
   };
 }

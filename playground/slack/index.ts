@@ -154,7 +154,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       say(world, person, place, text);
       return {};
     },
-    press: (person, message, control, value) =>
+    press: async (person, message, control, value) =>
       pressControl(world, person, shown(state, message, person), control, value),
     react: (person, message, emoji) =>
       void react(world, shown(state, message, person), person, nameOfEmoji(emoji)),

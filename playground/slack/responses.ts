@@ -60,11 +60,13 @@ export function respond(world: World, reply: Reply, args: Args): void {
     changed(state);
     return;
   }
+  const thread = optional(args, 'thread_ts');
+  if (thread !== undefined && !state.messages.has(thread)) throw new SlackRefusal('thread_not_found');
   const inChannel = args.response_type === 'in_channel';
   const made: Stored = post(state, {
     channel: reply.channel,
     user: app.user,
-    ...(optional(args, 'thread_ts') !== undefined && { thread: String(args.thread_ts) }),
+    ...(thread !== undefined && { thread }),
     ...(!inChannel && { onlyFor: reply.person }),
     content,
   });

@@ -1,8 +1,15 @@
 // The real Bolt, connected to a local Slack in Socket Mode with the settings that the adapter uses too.
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import { afterEach } from 'vitest';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../../playground/slack/index.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
+
+export const papers = 'C0PAPERS';
+export const readingGroup = 'C0READING';
+export const random = 'C0RANDOM';
+export const alice = 'U0ALICE';
+export const bob = 'U0BOB';
+export const charlie = 'U0CHARLIE';
 
 /** A clock that stands still until it is moved. */
 export interface HandClock extends Pick<Clock, 'now'> {
@@ -32,35 +39,48 @@ export async function localSlack(options: Partial<LocalSlackOptions> = {}): Prom
   return slack;
 }
 
+const sending = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 1_000 };
+
 /** A Bolt app that is connected once this resolves; `listen` adds its listeners before. */
 export async function boltApp(slack: LocalSlack, listen: (app: App) => void = () => {}): Promise<App> {
+  const { apiUrl: slackApiUrl, environment } = slack;
+  const reconnecting = { forever: true, minTimeout: 5, maxTimeout: 20 };
   const receiver = new SocketModeReceiver({
-    appToken: slack.environment.SLACK_APP_TOKEN ?? '',
-    logLevel: LogLevel.ERROR,
-    clientPingTimeout: 500,
-    installerOptions: {
-      clientOptions: {
-        slackApiUrl: slack.apiUrl,
-        retryConfig: { forever: true, minTimeout: 5, maxTimeout: 20 },
-      },
-    },
+    appToken: environment.SLACK_APP_TOKEN ?? '',
+    logger: silent,
+    clientPingTimeout: 20,
+    installerOptions: { clientOptions: { slackApiUrl, retryConfig: reconnecting } },
   });
   const app = new App({
-    token: slack.environment.SLACK_BOT_TOKEN ?? '',
+    token: environment.SLACK_BOT_TOKEN ?? '',
     receiver,
     convoStore: false,
-    logLevel: LogLevel.ERROR,
-    clientOptions: {
-      slackApiUrl: slack.apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: 2_000,
-    },
+    logger: silent,
+    clientOptions: { slackApiUrl, ...sending },
   });
   listen(app);
   await app.start();
   cleanups.push(() => app.stop());
   return app;
+}
+
+/** Slack's own client, with the bot's token or another. */
+export function webClient(
+  slack: LocalSlack,
+  token = slack.environment.SLACK_BOT_TOKEN ?? '',
+): webApi.WebClient {
+  return new webApi.WebClient(token, { slackApiUrl: slack.apiUrl, logger: silent, ...sending });
+}
+
+/** What a refused call was refused with: Slack's code, and the whole answer. */
+export async function refusal(call: Promise<unknown>): Promise<webApi.WebAPICallResult & { error: string }> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) return error.data;
+    throw error;
+  }
+  throw new Error('The call was not refused');
 }
 
 /** Resolves as soon as `ready` holds, looked at after every change of the local Slack. */
@@ -70,8 +90,26 @@ export function until(slack: LocalSlack, ready: () => boolean): Promise<void> {
     look();
     function look(): void {
       if (!ready()) return;
-      stop?.();
+      queueMicrotask(() => stop());
       resolve();
     }
   });
 }
+
+/** A promise and the way to fulfil it from a listener. */
+export function signal<T = void>(): PromiseWithResolvers<T> {
+  return Promise.withResolvers<T>();
+}
+
+/** The post arguments every message of ours carries. */
+export const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+const silent = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
