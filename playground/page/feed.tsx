@@ -1,7 +1,7 @@
 // Messages under one another: a line where a new day begins, one head for what somebody wrote in one go.
 import { Fragment, type JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { LocalMessage } from '../local-chat.ts';
+import { Log } from './log.tsx';
 import { Message } from './message.tsx';
 import type { Reader } from './runs.ts';
 import type { Where } from './server.ts';
@@ -17,13 +17,10 @@ interface FeedProps {
 }
 
 const IN_ONE_GO_MS = 5 * 60_000;
-/** So close to the end counts as reading the newest, px. */
-const NEAR_END = 80;
 
 export function Feed({ label, where, messages, reader, onThread }: FeedProps): JSX.Element {
-  const box = useStickToEnd(messages);
   return (
-    <div class="feed" role="log" aria-label={label} ref={box}>
+    <Log label={label} messages={messages} startAtEnd={true}>
       {messages?.length === 0 && <p class="nothing">Nothing has been said here yet.</p>}
       {messages?.map((message, index) => {
         const before = messages[index - 1];
@@ -41,7 +38,7 @@ export function Feed({ label, where, messages, reader, onThread }: FeedProps): J
           </Fragment>
         );
       })}
-    </div>
+    </Log>
   );
 }
 
@@ -63,29 +60,4 @@ export function inOneGo(before: LocalMessage | undefined, message: LocalMessage)
     before.onlyFor === message.onlyFor &&
     message.at - before.at < IN_ONE_GO_MS
   );
-}
-
-// Whoever reads the newest keeps reading the newest; whoever has scrolled up is left in peace.
-function useStickToEnd(messages: readonly LocalMessage[] | null) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const newest = messages?.at(-1)?.id;
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const note = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    };
-    element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
-  }, []);
-  useEffect(() => {
-    const element = box.current;
-    if (newest === undefined || !element || !atEnd.current) return;
-    element.scrollTop = element.scrollHeight;
-    // A message taller than the room is read from its beginning.
-    const last = element.lastElementChild;
-    if (last && last.clientHeight > element.clientHeight) last.scrollIntoView();
-  }, [newest]);
-  return box;
 }

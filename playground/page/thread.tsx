@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { LocalMessage } from '../local-chat.ts';
 import { inOneGo } from './feed.tsx';
+import { Log } from './log.tsx';
 import { Message } from './message.tsx';
 import { platforms } from './platforms.tsx';
 import type { Reader } from './runs.ts';
@@ -29,7 +30,8 @@ export function Thread({
   newest,
   onClose,
 }: ThreadProps): JSX.Element {
-  const answers = useFeed(where, tick, parent.id)?.messages ?? [];
+  const messages = useFeed(where, tick, parent.id)?.messages ?? null;
+  const answers = messages ?? [];
   const newestAtStart = useRef(newest);
   const close = useReturnOfFocus();
   const divider = useScrollToAnswers(answers.length > 0);
@@ -53,7 +55,7 @@ export function Thread({
           </button>
         )}
       </h2>
-      <div class="feed" role="log" aria-label="Messages in the thread">
+      <Log label="Messages in the thread" messages={messages} startAtEnd={false}>
         <Message message={parent} where={where} reader={reader} follows={false} />
         <p class="day" ref={divider}>
           <span>{platforms[where.platform].replies(parent.replies)}</span>
@@ -67,7 +69,7 @@ export function Thread({
             follows={inOneGo(answers[index - 1], message)}
           />
         ))}
-      </div>
+      </Log>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf, hasBrowser, seen, startBrowser } from './browsers.ts';
 import { postDigest } from './fake-chat.ts';
@@ -11,27 +11,28 @@ const names = ['Slack', 'Discord'] as const;
 
 describe.skipIf(!hasBrowser)('the page in a browser', () => {
   let browser: Browser;
-  let running: RunningPage;
-  let context: BrowserContext;
   let page: Page;
-  let faults: readonly string[];
+  let faults: string[];
+  let running: RunningPage;
   beforeAll(async () => {
     browser = await startBrowser();
+    page = await browser.newPage();
+    faults = faultsOf(page);
   });
   afterAll(() => browser?.close());
+  // Every test has a server of its own, so nothing that a browser keeps by address is left of the one before.
   beforeEach(async () => {
     running = await runPage('Votes are made up.');
     for (const chat of [running.slack, running.discord]) postDigest(chat, 'Tue 11 March', CLOSES);
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    faults = faultsOf(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(running.url);
     await seen(page.getByText('Daily Papers · Tue 11 March'), 2);
   });
   afterEach(async () => {
-    await context.close();
+    await page.goto('about:blank');
     await running.stop();
-    expect(faults).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
   });
   const pane = (name: (typeof names)[number]) => page.getByRole('region', { name, exact: true });
   const chat = (name: (typeof names)[number]) => (name === 'Slack' ? running.slack : running.discord);
@@ -110,6 +111,22 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await page.keyboard.press('Escape');
     await seen(thread, 0);
     expect(await page.evaluate('document.activeElement.textContent')).toMatch(/10 (replies|Messages)/);
+  });
+
+  test('an answer that comes where one does not look is announced', async () => {
+    await pane('Slack').getByRole('button', { name: '10 replies' }).click();
+    const thread = pane('Slack').getByRole('region', { name: 'Thread in #papers' });
+    await seen(thread.getByRole('article').nth(10));
+    const [parent] = running.slack.messages('C1', 'U1');
+    running.slack.post({
+      payload: sentence('slack', 'Kept.'),
+      ...(parent ? { thread: parent.id } : {}),
+      onlyFor: 'U1',
+    });
+    const newer = thread.getByRole('button', { name: 'New message' });
+    await newer.click();
+    await seen(newer, 0);
+    await seen(thread.getByText('Kept.'));
   });
 
   test('numbers can be given by keyboard alone', async () => {

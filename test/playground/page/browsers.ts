@@ -23,7 +23,7 @@ export const startBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: quiet });
 
 /** Whatever goes wrong in the page, except pictures that cannot be had without a network. */
-export function faultsOf(page: Page): readonly string[] {
+export function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
