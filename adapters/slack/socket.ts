@@ -9,6 +9,8 @@ type SocketClient = SocketModeReceiver['client'];
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;
+/** A connection that ends sooner counts as a failure, or one that Slack ends at once would be opened without a pause, ms. */
+const STEADY = 10_000;
 /** Slack says hello at once; a socket without it is of no use, ms. */
 const HELLO_LIMIT = 10_000;
 /** How long the other side may take to say good-bye, ms. */
@@ -36,29 +38,30 @@ export function createConnection(client: SocketClient, { clock, log, prepare }: 
 
   async function serve(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
+      const since = clock.now();
+      let retryAfterMs = 0;
       try {
-        await oneConnection(() => {
-          failures = 0;
-        });
+        await oneConnection();
       } catch (error) {
-        const { code, retryAfterMs } = toDeliveryError(error);
+        const fault = toDeliveryError(error);
         if (signal.aborted) return;
-        if (isFinal(code)) return switchedOff(code);
-        failures += 1;
-        log.warn({ platform: 'slack', code, failures }, 'no connection to Slack, trying again');
-        await clock.sleep(Math.max(retryAfterMs ?? 0, pauseAfter(failures)), signal).catch(() => undefined);
+        if (isFinal(fault.code)) return switchedOff(fault.code);
+        retryAfterMs = fault.retryAfterMs ?? 0;
+        log.warn({ platform: 'slack', code: fault.code, failures }, 'no connection to Slack, trying again');
       }
+      failures = clock.now() - since < STEADY ? failures + 1 : 0;
+      const pause = Math.max(retryAfterMs, pauseAfter(failures));
+      if (pause > 0) await clock.sleep(pause, signal).catch(() => undefined);
     }
   }
 
-  async function oneConnection(connected: () => void): Promise<void> {
+  async function oneConnection(): Promise<void> {
     const ended = Promise.withResolvers<void>();
     client.once('disconnected', ended.resolve);
     try {
       await prepare();
       await startWithin(HELLO_LIMIT);
       if (signal.aborted) return await goodbye();
-      connected();
       log.info({ platform: 'slack' }, 'connected to Slack');
       ready.resolve();
       await ended.promise;
@@ -116,7 +119,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare }: 
 }
 
 const pauseAfter = (failures: number): number =>
-  Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 10));
+  failures === 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(failures - 1, 10));
 
 // The client throws on an envelope without an event, such as app_rate_limited, where nobody can catch it.
 function surviveOddMessages(client: SocketClient, log: Log): void {

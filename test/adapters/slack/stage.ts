@@ -8,7 +8,10 @@ import { type Clock, systemClock } from '../../../src/ops/clock.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import type { Stage } from '../../contracts/platform.ts';
 
-const manifest = readFileSync(new URL('../../../adapters/slack/manifest.yaml', import.meta.url), 'utf8');
+export const manifest = readFileSync(
+  new URL('../../../adapters/slack/manifest.yaml', import.meta.url),
+  'utf8',
+);
 
 /** The items of a list of the manifest, such as `bot` or `bot_events`. */
 export function manifestList(name: string): string[] {

@@ -1,0 +1,107 @@
+// The manifest asks for what the adapter uses, no less and no more.
+import { afterEach, describe, expect, it } from 'vitest';
+import { COMMAND } from '../../../adapters/slack/inline.ts';
+import { plain } from '../../contracts/messages.ts';
+import { recorder } from '../../contracts/recorder.ts';
+import { manifest, manifestList, type SlackStage, startSlackStage } from './stage.ts';
+
+const alice = 'U0ALICE';
+const open: SlackStage[] = [];
+afterEach(async () => {
+  for (const stage of open.splice(0)) {
+    await stage.platform.stop();
+    await stage.stop();
+  }
+});
+
+/** Everything the adapter does in a public channel, a private one and a direct message; what worked, by name. */
+async function everything(missing: { scope?: string; event?: string }): Promise<Record<string, boolean>> {
+  const stage = await startSlackStage({
+    scopes: manifestList('bot').filter((scope) => scope !== missing.scope),
+    events: manifestList('bot_events').filter((event) => event !== missing.event),
+  });
+  open.push(stage);
+  const core = recorder();
+  await stage.platform.start(core);
+  stage.chat.makePrivate('C0READING');
+  const places = { public: 'C0PAPERS', private: 'C0READING', direct: stage.chat.directMessage(alice) };
+  const worked: Record<string, boolean> = {};
+  for (const [name, channel] of Object.entries(places)) {
+    const place = stage.place(channel);
+    const sent = await stage.platform.send(place, plain('Hello'), { key: name }).catch(() => null);
+    worked[`send ${name}`] = sent !== null;
+    worked[`edit ${name}`] = sent !== null && (await isDone(stage.platform.edit(sent, plain('Good bye'))));
+    worked[`find ${name}`] = (await stage.platform.find(place, { key: name }, 0)) !== 'unknown';
+  }
+  const asked = core.nextCommand();
+  worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
+  worked.zone = (await asked).asker.zone !== null;
+  Object.assign(worked, await reactions(stage, core, places.public));
+  return worked;
+}
+
+async function reactions(stage: SlackStage, core: ReturnType<typeof recorder>, channel: string) {
+  const seen: boolean[] = [];
+  const { reaction } = core;
+  core.reaction = async (one) => {
+    seen.push(one.added);
+    await reaction(one);
+  };
+  const message = stage.chat.say(alice, channel, 'A message');
+  stage.chat.react(alice, message, '🔖');
+  stage.chat.unreact(alice, message, '🔖');
+  // Events keep their order on a socket, and a command comes after them.
+  const asked = core.nextCommand();
+  await stage.chat.type(alice, channel, '/papers today');
+  await asked;
+  return { 'reaction given': seen.includes(true), 'reaction taken back': seen.includes(false) };
+}
+
+const isDone = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
+describe('the manifest', () => {
+  it('is enough for all that the adapter does', async () => {
+    expect(Object.entries(await everything({})).filter(([, worked]) => !worked)).toEqual([]);
+    expect(open[0]?.chat.violations).toEqual([]);
+  });
+
+  // `commands` is not listed here: Slack only asks for it when the command is made.
+  it.each([
+    ['chat:write', 'send public'],
+    ['channels:history', 'find public'],
+    ['groups:history', 'find private'],
+    ['im:history', 'find direct'],
+    ['reactions:read', 'reaction given'],
+    ['users:read', 'zone'],
+  ])('asks for %s, without which there is no "%s"', async (scope, lost) => {
+    expect(manifestList('bot')).toContain(scope);
+    expect((await everything({ scope }))[lost]).toBe(false);
+  });
+
+  it('asks for no other right', () => {
+    expect(manifestList('bot')).toHaveLength(7);
+    expect(manifestList('bot')).toContain('commands');
+  });
+
+  it.each([
+    ['reaction_added', 'reaction given'],
+    ['reaction_removed', 'reaction taken back'],
+  ])('subscribes to %s, without which there is no "%s"', async (event, lost) => {
+    expect(manifestList('bot_events')).toContain(event);
+    expect((await everything({ event }))[lost]).toBe(false);
+  });
+
+  it('subscribes to no other event', () => {
+    expect(manifestList('bot_events')).toHaveLength(2);
+  });
+
+  it('names the command, and switches on what the adapter is built on', () => {
+    expect(manifest).toContain(`- command: ${COMMAND}\n`);
+    expect(manifest).toMatch(/socket_mode_enabled: true/);
+    expect(manifest).toMatch(/interactivity:\n\s+is_enabled: true/);
+  });
+});
