@@ -63,6 +63,9 @@ export function addThread(world: World, thread: Pick<Channel, 'id' | 'name'> & P
   return addChannel(world, { ...thread, kind: 'thread' });
 }
 
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+export const channelTypes = { text: 0, dm: 1, thread: 11 } as const;
+
 /** The channel whose settings hold: a thread has those of its parent. */
 function ruling(world: World, channel: Channel): Channel {
   return (channel.parent === undefined ? undefined : world.channels.get(channel.parent)) ?? channel;

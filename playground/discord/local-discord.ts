@@ -40,6 +40,10 @@ export interface LocalDiscord extends LocalChat {
   allowPermission(channel: string, permission: Permission): void;
   /** A moderator deletes a message. */
   deleteMessage(message: string): void;
+  /** A moderator deletes many messages of one channel at once: one event for all. */
+  deleteMessages(channel: string, messages: readonly string[]): void;
+  /** The thread under this message is deleted, the message stays. */
+  deleteThread(message: string): void;
   /** A moderator clears all reactions of a message, or those with one emoji. */
   clearReactions(message: string, emoji?: string): void;
   /** The thread under this message is archived; `locked` too: nobody may open it again. */

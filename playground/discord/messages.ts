@@ -1,7 +1,7 @@
 // Messages: stored, shown on the wire, told to the gateway.
 
 import { attach } from './attachments.ts';
-import { isDm, may } from './guild.ts';
+import { channelTypes, isDm, may } from './guild.ts';
 import { botId, guildId, nameOf, wireMember, wireUser } from './people.ts';
 import { dispatch, intents, type Session } from './sessions.ts';
 import { isJson, type Json, objects, text } from './wire.ts';
@@ -64,6 +64,13 @@ function keptAttachments(message: StoredMessage, body: Json): readonly Json[] {
   return message.attachments.filter((one) => named.includes(String(one.id)));
 }
 
+/** A moderator deletes many at once: one event for all. */
+export function removeMessages(world: World, channel: Channel, ids: readonly string[]): void {
+  for (const id of ids) world.messages.delete(id);
+  send(world, channel, 'MESSAGE_DELETE_BULK', { ids });
+  changed(world);
+}
+
 export function removeMessage(world: World, message: StoredMessage): void {
   world.messages.delete(message.id);
   const channel = world.channels.get(message.channel);
@@ -103,7 +110,8 @@ function tell(world: World, name: string, message: StoredMessage): void {
   if (channel === undefined || message.onlyFor !== undefined) return;
   const direct = isDm(world, channel);
   const nonce = message.nonce === undefined ? {} : { nonce: message.nonce };
-  const member = direct ? {} : { member: wireMember(message.author) };
+  const channelType = { channel_type: channelTypes[channel.kind] };
+  const member = direct ? channelType : { ...channelType, member: wireMember(message.author) };
   send(world, channel, name, (session) => {
     const readable = direct || message.author === botId || (session.intents & intents.messageContent) !== 0;
     const whole = { ...wireMessage(world, message), ...member, ...(name === 'MESSAGE_CREATE' ? nonce : {}) };

@@ -1,5 +1,6 @@
 // What people with rights, and Discord itself, do to the server and to the bot.
 
+import { channelTypes } from './guild.ts';
 import { botId, guildId } from './people.ts';
 import { type Permission, setOverwrite } from './permissions.ts';
 import { dispatch, intents } from './sessions.ts';
@@ -41,6 +42,13 @@ function empty(world: World, channel: Channel): void {
   for (const message of [...world.messages.values()]) {
     if (message.channel === channel.id) world.messages.delete(message.id);
   }
+}
+
+export function deleteThread(world: World, thread: Channel): void {
+  empty(world, thread);
+  const data = { id: thread.id, guild_id: guildId, parent_id: thread.parent, type: channelTypes.thread };
+  dispatch(world, { name: 'THREAD_DELETE', intent: intents.guilds, data });
+  changed(world);
 }
 
 export function setPermission(

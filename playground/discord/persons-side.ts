@@ -4,11 +4,11 @@ import type { Outcome, Suggestion } from '../local-chat.ts';
 import type { Gateway } from './gateway.ts';
 import { dmWith, guildName, may } from './guild.ts';
 import type { LocalDiscord } from './local-discord.ts';
-import { addMessage, removeMessage, threadOf } from './messages.ts';
+import { addMessage, removeMessage, removeMessages, threadOf } from './messages.ts';
 import * as moderation from './moderation.ts';
 import { botId, guildId, people, personCalled } from './people.ts';
 import { press, submit } from './press.ts';
-import { addReaction, clearReactions, removeReaction } from './reactions.ts';
+import { addReaction, clearReactions, isEmoji, removeReaction } from './reactions.ts';
 import { completeSlash, sendSlash } from './slash.ts';
 import { mayRead, messagesFor, sees } from './view.ts';
 import type { Channel, StoredMessage, World } from './world.ts';
@@ -79,6 +79,8 @@ type Troubles = Pick<
   | 'denyPermission'
   | 'allowPermission'
   | 'deleteMessage'
+  | 'deleteMessages'
+  | 'deleteThread'
   | 'clearReactions'
   | 'archiveThread'
   | 'closeDms'
@@ -104,11 +106,11 @@ function troubles(world: World, gateway: Gateway): Troubles {
     allowPermission: (channel, permission) =>
       moderation.setPermission(world, channelOf(world, channel), permission, true),
     deleteMessage: (message) => removeMessage(world, messageOf(world, message)),
+    deleteMessages: (channel, ids) => removeMessages(world, channelOf(world, channel), ids),
+    deleteThread: (message) => moderation.deleteThread(world, threadUnder(world, message)),
     clearReactions: (message, emoji) => clearReactions(world, messageOf(world, message), emoji),
     archiveThread(message, locked = false) {
-      const thread = threadOf(world, messageOf(world, message));
-      if (thread === undefined) throw new Error('there is no thread under this message');
-      moderation.archive(world, thread, locked);
+      moderation.archive(world, threadUnder(world, message), locked);
     },
     closeDms(person) {
       world.closedToDms.add(person);
@@ -128,6 +130,12 @@ function messageOf(world: World, id: string): StoredMessage {
   return message;
 }
 
+function threadUnder(world: World, message: string): Channel {
+  const thread = threadOf(world, messageOf(world, message));
+  if (thread === undefined) throw new Error('there is no thread under this message');
+  return thread;
+}
+
 /** A message that this person can see; anything else is a mistake of the caller. */
 function seenMessage(world: World, person: string, id: string): StoredMessage {
   const message = messageOf(world, id);
@@ -141,6 +149,7 @@ function react(world: World, person: string, id: string, emoji: string): void {
   const message = seenMessage(world, person, id);
   if (message.onlyFor !== undefined)
     throw new Error('nobody can react to a message that only one person sees');
+  if (!isEmoji(emoji)) throw new Error(`${emoji} is no emoji`);
   addReaction(world, message, emoji, person);
 }
 
@@ -163,6 +172,8 @@ async function type(world: World, person: string, channel: string, text: string)
   }
   if (text.trimStart().startsWith('/')) return sendSlash(world, person, place, text);
   if (text.trim() === '') return {};
+  if (place.locked) return { error: 'This thread is locked.' };
+  place.archived = false;
   if (text.length > CONTENT) return { error: 'Your message is too long.' };
   addMessage(world, { channel, author: person, payload: { content: text.trim() } });
   return {};

@@ -4,7 +4,7 @@
 const EPOCH = 1_420_070_400_000;
 
 /** The smallest id that could have been made at `at` (epoch ms). */
-export function snowflakeAt(at: number): bigint {
+function snowflakeAt(at: number): bigint {
   return BigInt(Math.max(0, Math.floor(at) - EPOCH)) << 22n;
 }
 

@@ -1,6 +1,6 @@
 // The server and its channels as the wire shows them.
 
-import { guildName, may } from './guild.ts';
+import { channelTypes, guildName, may } from './guild.ts';
 import { botId, guildId, people, roles, wireMember, wireRole, wireUser } from './people.ts';
 import { wireOverwrites } from './permissions.ts';
 import type { Json } from './wire.ts';
@@ -11,7 +11,7 @@ export function wireChannel(world: World, channel: Channel): Json {
   if (channel.kind === 'thread') return wireThread(world, channel);
   return {
     id: channel.id,
-    type: 0,
+    type: channelTypes.text,
     guild_id: guildId,
     name: channel.name,
     position: [...world.channels.keys()].indexOf(channel.id),
@@ -27,7 +27,7 @@ export function wireChannel(world: World, channel: Channel): Json {
 
 function wireDm(channel: Channel): Json {
   const recipients = channel.recipient === undefined ? [] : [wireUser(channel.recipient)];
-  return { id: channel.id, type: 1, last_message_id: null, flags: 0, recipients };
+  return { id: channel.id, type: channelTypes.dm, last_message_id: null, flags: 0, recipients };
 }
 
 function wireThread(world: World, thread: Channel): Json {
@@ -36,7 +36,7 @@ function wireThread(world: World, thread: Channel): Json {
   ).length;
   return {
     id: thread.id,
-    type: 11,
+    type: channelTypes.thread,
     guild_id: guildId,
     parent_id: thread.parent,
     owner_id: thread.owner,

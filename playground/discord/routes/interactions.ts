@@ -10,7 +10,7 @@ import { botId } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { checkEdit, checkNew, flagsOf, isEphemeral } from '../sending.ts';
 import { isJson, type Json, number, objects } from '../wire.ts';
-import type { StoredMessage, World } from '../world.ts';
+import { changed, type StoredMessage, type World } from '../world.ts';
 import { bodyOf, type Call, done, ok, type Route } from './route.ts';
 
 const name = 'POST /interactions/{interaction.id}/{interaction.token}/callback';
@@ -64,6 +64,7 @@ function answer(call: Call, interaction: Interaction, kind: number, data: Json):
     default:
       checkModal(data);
       world.modals.set(interaction.person, { interaction, data });
+      changed(world);
       return undefined;
   }
 }

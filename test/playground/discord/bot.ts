@@ -1,10 +1,11 @@
 // A local Discord with the real discord.js connected to it, as the tests in this folder use it.
 
 import { Client, type ClientOptions, GatewayIntentBits, Partials } from 'discord.js';
+import { vi } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../../playground/discord/index.ts';
 import type { Limits } from '../../../playground/discord/world.ts';
 
-export const morning = Date.parse('2025-03-11T08:00:00Z');
+const morning = Date.parse('2025-03-11T08:00:00Z');
 
 /** A clock that goes only when told to. */
 export interface Watch {
@@ -73,3 +74,8 @@ export const [papers, readingGroup, staff] = [
   '900000000000000022',
   '900000000000000023',
 ] as const;
+
+/** Waits for what the bot is about to hear; ten seconds are for a busy machine, not for the test. */
+export function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 10_000, interval: 5 });
+}

@@ -6,9 +6,9 @@ import {
   MessageFlags,
   ApplicationCommandOptionType as Option,
 } from 'discord.js';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LocalDiscord } from '../../../playground/discord/index.ts';
-import { alice, bob, charlie, connect, localDiscord, papers, type Watch, watch } from './bot.ts';
+import { alice, bob, charlie, connect, eventually, localDiscord, papers, type Watch, watch } from './bot.ts';
 
 let clock: Watch;
 let discord: LocalDiscord;
@@ -256,7 +256,7 @@ test('an answer after the deadline comes too late, and the asker was told so', a
 
 test('without a bot the client says so at once', async () => {
   await client.destroy();
-  await vi.waitUntil(() => discord.connected === 0);
+  await eventually(() => expect(discord.connected).toBe(0));
   expect(await discord.type(bob, papers, '/papers today')).toEqual({
     error: 'The application did not respond',
   });
