@@ -84,7 +84,7 @@ function logBook() {
 }
 
 /** The action_id of the button or menu that shows these words. */
-export function controlOf(message: LocalMessage, label: string): string {
+function controlOf(message: LocalMessage, label: string): string {
   const blocks = Array.isArray(message.payload.blocks) ? message.payload.blocks : [];
   const elements: { action_id?: string; text?: { text?: string }; placeholder?: { text?: string } }[] =
     blocks.flatMap((block) => block.elements ?? []);
