@@ -1,17 +1,18 @@
 // Makes blocks/schema.json out of Slack's own types, with the limits that stand in their doc comments.
 // Run it after an update of @slack/bolt: node playground/slack/make-block-schema.ts && npm run fix
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { chooseByType } from './blocks/by-type.ts';
 import { liftLimits } from './blocks/lift-limits.ts';
 
-const types = import.meta.resolve('@slack/types');
+/** Comes with @slack/bolt; we do not depend on it by name. */
+const types = join(import.meta.dirname, '../../node_modules/@slack/types/dist/block-kit/blocks.d.ts');
 
 /** The schema of a list of blocks; takes about two seconds. */
 export function makeBlockSchema(): unknown {
   const generator = createGenerator({
-    path: fileURLToPath(new URL('block-kit/blocks.d.ts', types)),
+    path: types,
     type: 'KnownBlock',
     skipTypeCheck: true,
     jsDoc: 'extended',

@@ -106,7 +106,7 @@ export function repliesTo(state: State, ts: string): Stored[] {
   return all.filter((each) => each.onlyFor === undefined && state.messages.has(each.ts));
 }
 
-export function nextTs(state: State): string {
+function nextTs(state: State): string {
   state.lastTs = Math.max(state.lastTs + 1, Math.floor(state.now() * 1000));
   const digits = String(state.lastTs).padStart(16, '0');
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`;

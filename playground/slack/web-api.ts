@@ -1,6 +1,6 @@
 // The Web API: token, scope, rate and then the method; always 200 with `ok`, but for 429.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Args, optional, parseArgs } from './args.ts';
+import { type Args, optional, parseArgs, parseJson } from './args.ts';
 import { readBody } from './body.ts';
 import { playFault } from './faults.ts';
 import { postBurst } from './limits.ts';
@@ -36,14 +36,20 @@ export async function serveMethod(
   const fault = world.faults.take(name, channel);
   const given = fault?.when === 'before' ? undefined : answer();
   const status = fault ? playFault(fault, response) : send(response, given);
-  const { token: _, ...seen } = quietArgs(body, request);
   world.state.requests.push({
     route: name,
     ...(channel !== undefined && { channel }),
     at: world.state.now(),
     status,
-    body: seen,
+    body: seen(quietArgs(body, request)),
   });
+}
+
+/** The arguments without the token, with what was JSON inside a form field as itself. */
+function seen({ token: _, ...args }: Args): Args {
+  const plain = (value: unknown) =>
+    (typeof value === 'string' && /^[[{]/.test(value) && parseJson(value)) || value;
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, plain(value)]));
 }
 
 function quietArgs(body: string, request: IncomingMessage): Args {

@@ -26,7 +26,7 @@ export function wireMessage(state: State, message: Stored, options: WireOptions 
   };
 }
 
-export function wireReactions(message: Stored): Json[] {
+function wireReactions(message: Stored): Json[] {
   return [...message.reactions].map(([name, users]) => ({ name, users, count: users.length }));
 }
 

@@ -39,7 +39,7 @@ export async function localSlack(options: Partial<LocalSlackOptions> = {}): Prom
   return slack;
 }
 
-const sending = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 1_000 };
+const sending = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 };
 
 /** A Bolt app that is connected once this resolves; `listen` adds its listeners before. */
 export async function boltApp(slack: LocalSlack, listen: (app: App) => void = () => {}): Promise<App> {
