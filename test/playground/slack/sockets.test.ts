@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alice, boltApp, localSlack, papers, signal, webClient } from './bolt.ts';
+import { alice, bob, boltApp, localSlack, papers, signal, webClient } from './bolt.ts';
 
 /** An app that answers, and a promise for the next time its socket is ready. */
 async function answering() {
@@ -64,6 +64,28 @@ test('an acknowledgement that was not asked for is noted', async () => {
   socket.close();
   await promise;
   expect(slack.violations).toMatchObject([{ kind: 'protocol' }]);
+});
+
+test('an event that is not acknowledged comes again, at most three times, and says why', async () => {
+  const slack = await localSlack({ ackDeadlineMs: 10, retryAfterMs: [0, 0, 0] });
+  const { url = '' } = await webClient(slack, slack.environment.SLACK_APP_TOKEN).apps.connections.open({});
+  const { promise, resolve } = signal();
+  const tries: unknown[] = [];
+  const socket = new WebSocket(url);
+  socket.addEventListener('message', ({ data }) => {
+    const line = JSON.parse(String(data));
+    if (line.type === 'hello') slack.react(alice, slack.say(bob, papers, 'hello'), '🔖');
+    else tries.push([line.retry_attempt, line.retry_reason, line.payload.event_id]);
+    if (tries.length === 4) resolve();
+  });
+  await promise;
+  const [[, , id] = []] = tries as string[][];
+  expect(tries).toEqual([
+    [0, '', id],
+    [1, 'timeout', id],
+    [2, 'timeout', id],
+    [3, 'timeout', id],
+  ]);
 });
 
 /** The first line a socket at this URL says; the socket stays open. */
