@@ -11,7 +11,6 @@ import {
 } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Answer, Handlers } from '../../src/chat/platform.ts';
-import type { DeliveryError } from '../../src/domain/errors.ts';
 import { toDeliveryError } from './errors.ts';
 import { CHOICE_LENGTH, CHOICES } from './limits.ts';
 import { type DiscordBody, renderDiscord, renderPlain } from './render.ts';
@@ -23,16 +22,12 @@ type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
 
 const EPHEMERAL = { flags: MessageFlags.Ephemeral } as const;
 
-/** Serves one interaction; rejects with a DeliveryError where Discord did not take the answer. */
+/** Serves one interaction; rejects where Discord did not take the answer. */
 export function createAnswers(client: Client, handlers: Handlers, commands: readonly CommandDeclaration[]) {
   return async (interaction: Interaction): Promise<void> => {
-    try {
-      if (interaction.isChatInputCommand()) await answerCommand(interaction);
-      else if (interaction.isMessageComponent()) await answerPress(interaction);
-      else if (interaction.isAutocomplete()) await complete(interaction, handlers);
-    } catch (error) {
-      throw toDeliveryError(error);
-    }
+    if (interaction.isChatInputCommand()) await answerCommand(interaction);
+    else if (interaction.isMessageComponent()) await answerPress(interaction);
+    else if (interaction.isAutocomplete()) await complete(interaction, handlers);
   };
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -82,7 +77,3 @@ async function complete(interaction: AutocompleteInteraction, handlers: Handlers
     }));
   await interaction.respond(fitting.slice(0, CHOICES));
 }
-
-/** What may be logged of a failed answer: too late or answered twice is Discord's everyday, the rest is not. */
-export const isTooLate = ({ code }: DeliveryError): boolean =>
-  ['10062', '10015', '40060', '50027'].includes(code);

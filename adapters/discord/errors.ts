@@ -83,9 +83,13 @@ function fromStatus(status: number, code = 0): DeliveryError {
   return new DeliveryError(status >= 500 ? 'ambiguous' : 'ours', name);
 }
 
+/** Mistakes in a program, not in a network, where they carry no code. */
+const BUGS = new Set(['TypeError', 'RangeError', 'ReferenceError']);
+
 function fromNetwork(error: unknown): DeliveryError {
   if (!(error instanceof Error)) return new DeliveryError('ours', 'unknown');
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if (BUGS.has(code)) return new DeliveryError('ours', code);
   if (NEVER_SENT.has(code)) return new DeliveryError('wait', code, { retryAfterMs: SHORT_WAIT });
   // discord.js forgets a token that was answered with 401 and says so from then on.
   if (error.message.startsWith('Expected token'))

@@ -4,7 +4,7 @@ import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
-import { createAnswers, isTooLate } from './answers.ts';
+import { createAnswers } from './answers.ts';
 import { createClient } from './client.ts';
 import { toDeliveryError } from './errors.ts';
 import { connect, logConnection, onReaction } from './gateway.ts';
@@ -39,12 +39,7 @@ export function createDiscord(options: {
 
   function serve(work: () => Promise<void>): void {
     if (stopping) return;
-    track(work()).catch((error: unknown) => {
-      const failed = toDeliveryError(error);
-      const fields = { kind: failed.kind, code: failed.code };
-      if (isTooLate(failed)) log.warn(fields, 'discord: an answer came too late');
-      else log.error(fields, 'discord: an answer was not taken');
-    });
+    track(work()).catch((error: unknown) => logFailure(log, error));
   }
 
   return {
@@ -62,10 +57,26 @@ export function createDiscord(options: {
       const enough = new AbortController();
       await Promise.race([Promise.all(underWay), clock.limit(DRAIN, enough.signal).catch(() => {})]);
       enough.abort();
+      // Saying goodbye looks to discord.js like a connection to open again.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
     send: (...given) => track(posts.send(...given)),
     edit: (...given) => track(posts.edit(...given)),
     find: (...given) => track(posts.find(...given)),
   };
+}
+
+/** Discord's everyday: the person waited too long, or another process was faster. */
+const TOO_LATE = new Set(['10062', '10015', '40060', '50027']);
+
+/** Never the error itself: printed, it shows the message and the interaction's token. */
+function logFailure(log: Log, error: unknown): void {
+  const { kind, code } = toDeliveryError(error);
+  if (TOO_LATE.has(code)) {
+    log.warn({ kind, code }, 'discord: an answer came too late');
+    return;
+  }
+  const [, ...at] = (error instanceof Error ? (error.stack ?? '') : '').split('\n    at ');
+  log.error({ kind, code, at: at.slice(0, 5) }, 'discord: an answer was not taken');
 }

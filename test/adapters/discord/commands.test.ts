@@ -12,6 +12,7 @@ const declared: readonly CommandDeclaration[] = [
     options: [
       { name: 'from', description: 'First paper', keyword: 'from' },
       { name: 'when', description: 'A day', required: true, rest: true, completes: true },
+      { name: 'page', description: 'Set by buttons', hidden: true },
       { name: 'order', description: 'What comes first', choices: ['votes', 'newest'] },
     ],
     examples: [],

@@ -85,6 +85,11 @@ describe('a refusal', () => {
     expect(toDeliveryError(error)).toMatchObject({ kind: 'ambiguous' });
   });
 
+  it('of our own making is ours', () => {
+    expect(toDeliveryError(new TypeError('x is not a function'))).toMatchObject({ kind: 'ours' });
+    expect(toDeliveryError(new SyntaxError('half a body'))).toMatchObject({ kind: 'ambiguous' });
+  });
+
   it('shows nothing of what was sent', () => {
     const error = toDeliveryError(refusal(50035, 400));
     expect(JSON.stringify(error) + error.message + String(error.cause)).not.toContain('secret');
