@@ -6,7 +6,8 @@ const citation = String.raw`[a-z]+(?:19|20)\d\d[a-z]+`;
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`\s?~\s?${citation}(?:,\s?${citation})*(?![\w-])`, 'gi'), ''],
-  [/(?<=[\p{L}\p{N}.,;:)\]%])\s?~(?=[\p{L}([\\])(?<!\d\w?~(?=\d))/gu, ' '],
+  [/(?<=[^\s~/`'"([{<=])\s?~(?=[\p{L}([\\]|\p{Sm}|$)/gu, ' '],
+  [/(?<=\p{Sm})~(?=\d)/gu, ' '],
   [/(?<=\p{L}{2}|[.,;:)])~(?=\d)/gu, ' '],
   [/(?<=[\p{L}\p{N}]{2}[,;:]?)x(201[34])(?=\p{L}|\s)|(?<=\s)x(201[34])(?=\s)/gu, '@$1$2'],
   [/@2013/g, '–'],
@@ -14,13 +15,17 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(?<![-`])``(?![`])/g, '“'],
   [/(?<=[^\s'(])''(?!')/g, '”'],
   [/(?<![-\w`]|^)---(?=\w)|(?<=[\w.,)”’"\]])---(?![->])|(?<=\s)---(?=\s)/g, '—'],
-  [/(?<=[\w.,)%”’°\]⁰-₉¹²³])--(?![->])|(?<=\s)--(?=\s)|(?<=\s)--(?=\d)/g, '–'],
+  [/(?<=[^\s`'"([{<!-])--(?![->])|(?<=\s)--(?=\s)|(?<=\s)--(?=\d)/g, '–'],
 ];
 
 const hints = /~|``|''|--|x201[34]/;
 
 /** Plain signs for LaTeX's own ways to type dashes, quotes and spaces; addresses and code are left alone. */
 export function tidyProse(text: string): string {
+  return tidyOutside(withoutKeys(text.replace(footnote, ' ($1)')));
+}
+
+function tidyOutside(text: string): string {
   if (!hints.test(text)) return text;
   let out = '';
   let at = 0;
@@ -28,8 +33,24 @@ export function tidyProse(text: string): string {
     out += tidy(text.slice(at, from)) + text.slice(from, end);
     at = end;
   }
-  return out + tidy(text.slice(at));
+  return out + tidy(`${text.slice(at)}\n`).slice(0, -1);
 }
+
+/** `specializationCode will be released at https://…` had a footnote; its end is the address's. */
+const footnote =
+  /(?<=\s[a-z]{4,}|\d%|\))((?:(?:Our|The|All|Source|Project|Paper) )?(?:Codes?|Data(?:sets?)?|Project|Website|Demos?|Available|(?<=The |Our |All |Source |Paper )[a-z]+)[^{}()]{0,140}? (?:https?:\/\/[^\s{}()]*[^\s{}().,;])(?:\.(?=\.))?)/g;
+
+/** Two keys of citations in one text are citations, also without a tie in front. */
+function withoutKeys(text: string): string {
+  if (!keyHint.test(text)) return text;
+  const keys = new Set(text.match(lonelyKey));
+  return keys.size < 2 ? text : text.replace(lonelyKeys, '');
+}
+
+const keyHint = /[a-z](?:19|20)\d\d/;
+const key = String.raw`(?:[a-z]{3,}(?:19|20)\d\d[a-z]{3,}|[A-Za-z]+EtAl(?:19|20)\d\d[a-z]?)`;
+const lonelyKey = new RegExp(String.raw`(?<=\s)${key}(?![\w/-])`, 'g');
+const lonelyKeys = new RegExp(String.raw`\s${key}(?:,\s?${key})*(?![\w/-])`, 'g');
 
 function tidy(text: string): string {
   return rules.reduce((tidied, [pattern, sign]) => tidied.replace(pattern, sign), text);

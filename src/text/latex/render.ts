@@ -127,12 +127,17 @@ function script(cursor: Cursor, kind: Script, out: string): string {
   cursor.at++;
   if (cursor.text[cursor.at] === '(') return out + kind;
   const base = out.trimEnd();
+  const owner = base === '' ? outside(cursor) : base;
   const isBraced = cursor.text[cursor.at] === '{';
   const content = scriptContent(cursor);
-  return (
-    base +
-    (kind === '_' && !isBraced && wordBase.test(base.slice(-12)) ? `_${content}` : toScript(kind, content))
-  );
+  const isWord = /^[A-Za-z]{2,}$/.test(content) && !functionNames.has(content);
+  const isName = kind === '_' && !isBraced && (isWord || (/^[a-z]$/i.test(content) && wordBase.test(owner.slice(-12))));
+  return base + (isName ? `_${content}` : toScript(kind, content));
+}
+
+/** What stands in front of the dollar that this script begins behind: `PSI$_p$`. */
+function outside(cursor: Cursor): string {
+  return cursor.text.slice(Math.max(0, cursor.at - 14), cursor.at).replace(/[${]*[_^]$/, '');
 }
 
 /** A word keeps a one-letter index as programs write it, `max_a`; its letters have no small forms that read well. */
@@ -196,6 +201,7 @@ function command(cursor: Cursor, mode: Mode, out: string): string {
 
 /** `d\log n` is `d log n`. */
 function spaced(out: string, name: string): string {
+  if (name === 'deg' || (/arg$/.test(out) && /^m(?:ax|in)$/.test(name))) return out + name;
   return /[\p{L}\p{N})]$/u.test(out) ? `${out} ${name}` : out + name;
 }
 

@@ -1,6 +1,7 @@
 // Mathematics whose backslashes are gone, as Hugging Face sends it. What has no mark that English lacks stays.
 
-import { braceKind, cutWord, hasEvidence } from './bare-words.ts';
+import { inAlphabet } from './alphabets.ts';
+import { braceKind, cutWord, hasEvidence, namedLetters } from './bare-words.ts';
 import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read } from './cursor.ts';
 import { denominator } from './fractions.ts';
 import { linked } from './links.ts';
@@ -8,15 +9,44 @@ import { macros } from './macros.ts';
 import { type Script, toScript } from './scripts.ts';
 import { type Piece, segment } from './segment.ts';
 import { findShields, type Shield } from './shields.ts';
-import { alienMacros, bracedMacros, isGreek, signOf } from './words.ts';
+import { functionNames } from './symbols.ts';
+import { alienMacros, alienWords, bracedMacros, gluedSigns, isGreek, signOf } from './words.ts';
 
 /** What the readers below share: the text's addresses, and whether it shows signs of lost backslashes at all. */
-type Repair = { readonly shields: readonly Shield[]; nextShield: number; readonly evidence: boolean };
+type Repair = {
+  readonly shields: readonly Shield[];
+  nextShield: number;
+  readonly evidence: boolean;
+  readonly named: ReadonlySet<string>;
+};
 
 /** Text without backslashes to text in which the marked mathematics is Unicode. */
 export function repairStripped(text: string, meter: Meter = { steps: 0 }): string {
-  const repair = { shields: findShields(text), nextShield: 0, evidence: hasEvidence(text) };
-  return scan(cursorAt(text, meter), repair, false);
+  const plainText = withoutSizes(withoutThinSpaces(text));
+  const repair = {
+    shields: findShields(plainText),
+    nextShield: 0,
+    evidence: hasEvidence(plainText),
+    named: namedLetters(plainText),
+  };
+  return scan(cursorAt(plainText, meter), repair, false);
+}
+
+const opening = /(?<![A-Za-z]{2})(?:left|[bB]igg?l?)(?:[([{|]|lfloor|lceil|langle)/;
+const sizes =
+  /(?<![A-Za-z]{2})(?:(?:left|[bB]igg?l)(?=\s?(?:[([{|]|lfloor|lceil|langle))|(?:right|[bB]igg?r)(?=\s?(?:[)\]}|]|rfloor|rceil|rangle))|[bB]igg?(?=[()[\]|]))/g;
+
+/** `left(` was `\left(`, and where it stands, `right)` is its other half. */
+function withoutSizes(text: string): string {
+  return opening.test(text) ? text.replace(sizes, '') : text;
+}
+
+/** `x!in!R` was `x\!\in\!R`. */
+function withoutThinSpaces(text: string): string {
+  return text.replace(
+    /!(in|times|cdot|sim|to|leq|geq|mapsto|(?:left)?(?:right)?arrow|=|-|\+)!/g,
+    (_, name: string) => signOf(name) ?? name,
+  );
 }
 
 const plain = /[^A-Za-z^_{}]+/y;
@@ -26,7 +56,7 @@ function scan(cursor: Cursor, repair: Repair, trusted: boolean): string {
   let out = '';
   while (cursor.at < cursor.end) {
     const shield = shieldAt(cursor, repair);
-    if (shield !== undefined) out += address(cursor, repair, shield);
+    if (shield !== undefined) out = withAddress(out, address(cursor, repair, shield));
     else out = step(cursor, repair, trusted, out);
   }
   return out;
@@ -44,8 +74,13 @@ function address(cursor: Cursor, repair: Repair, shield: Shield): string {
   cursor.at = shield.end;
   if (/^ \{[^{}]{1,80}\}/.test(ahead(cursor, 84))) cursor.at++;
   const close = braced(cursor);
-  if (close < 0) return url;
-  return linked(url, group(cursor, repair, close, false));
+  return close < 0 ? url : linked(url, group(cursor, repair, close, false));
+}
+
+/** An address glued to the word before it was a footnote. */
+function withAddress(out: string, shown: string): string {
+  const isFootnote = /^https?:/.test(shown) && /[a-z]{4,}$/.test(out) && !/(?:github|url|link|with|from)$/i.test(out);
+  return isFootnote ? `${out} (${shown})` : out + shown;
 }
 
 function group(cursor: Cursor, repair: Repair, close: number, trusted: boolean): string {
@@ -91,9 +126,10 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
   }
   const close = braced(cursor);
   if (close >= 0 && isColour(cursor, run)) return out + group(cursor, repair, close, false);
-  const around = { before: out.slice(-24), after: ahead(cursor, 24), trusted, evidence: repair.evidence };
+  const around = { before: out.slice(-24), after: ahead(cursor, 24), trusted, evidence: repair.evidence, named: repair.named };
   const cuts = cutWord(run, around, hasScript(cursor, repair));
-  if (cuts === undefined) return out + run;
+  if (cuts === undefined)
+    return functionNames.has(run) && /[^\x20-\x7e\s“”‘’–—]$/u.test(out) ? `${out} ${run}` : out + run;
   cursor.at = from;
   return pieces(cursor, repair, cuts, out);
 }
@@ -125,10 +161,14 @@ function macroHere(cursor: Cursor, run: string): string | undefined {
     if (bracedMacros.has(run)) return run;
     return [...alienMacros].find((name) => run.endsWith(name) && segment(run, 'strict') !== undefined);
   }
-  return alienMacros.has(run) && /^ ?[A-Za-z0-9](?![a-z]{2,} )|^ [A-Z][a-z]+/.test(ahead(cursor, 24))
+  if (spacedAccents.has(run) && /^[Α-ωϕϵ]/.test(ahead(cursor, 1))) return run;
+  if (spacedAccents.has(run) && /^ [B-HJ-Zb-z](?![A-Za-z'’])/.test(ahead(cursor, 3))) return run;
+  return alienMacros.has(run) && /^ ?[\p{L}\p{N}](?![a-z]{2,} )|^ [A-Z][a-z]+/u.test(ahead(cursor, 24))
     ? run
     : undefined;
 }
+
+const spacedAccents: ReadonlySet<string> = new Set(['tilde', 'hat', 'bar', 'vec']);
 
 function pieces(cursor: Cursor, repair: Repair, cuts: readonly Piece[], out: string): string {
   const argument = (inner: Cursor, mode: 'text' | 'math') => bareArgument(inner, repair, mode === 'math');
@@ -174,6 +214,10 @@ function brace(cursor: Cursor, repair: Repair, trusted: boolean, out: string): s
     cursor.at = close + 1;
     return out;
   }
+  if (kind === 'script') {
+    cursor.at = close + 1;
+    return out + inAlphabet('script', content.slice(4));
+  }
   if (kind === 'style') cursor.at += content.indexOf(' ');
   if (kind === 'group' || kind === 'style') return out + group(cursor, repair, close, kind === 'group');
   if (kind === 'fraction') return out + '/' + denominator(group(cursor, repair, close, true));
@@ -192,7 +236,7 @@ function scriptEnd(cursor: Cursor, kind: Script): number {
   const rest = cursor.text.slice(cursor.at + 1, Math.min(cursor.end, cursor.at + 24));
   if (rest.startsWith('{')) return closerOf(cursor, cursor.at + 1) >= 0 ? 1 : 0;
   const digits = /^-?\d+/.exec(rest)?.[0] ?? '';
-  if (digits !== '') return kind === '^' || /^\d+(?![a-z0-9_])/.test(rest) ? digits.length : 0;
+  if (digits !== '') return kind === '^' || endsThere(rest.slice(digits.length)) ? digits.length : 0;
   if (kind === '^' && /^(?:\*+|[+-](?![\w^])|'+)/.test(rest)) return 1;
   const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
   if (run.length === 1) return /^[A-Za-z][0-9_]/.test(rest) ? 0 : 1;
@@ -202,19 +246,31 @@ function scriptEnd(cursor: Cursor, kind: Script): number {
     : 0;
 }
 
+/** `P_1neq` ends behind the digit, `file_1a` and `part_1_2` are names. */
+function endsThere(rest: string): boolean {
+  const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
+  return run === ''
+    ? !/^_/.test(rest)
+    : /^[A-Z]$/.test(run) || alienWords.has(run) || gluedSigns.has(run) || run === 'sim';
+}
+
 const raisedWords = new Set('circ top star prime dagger ast infty perp intercal'.split(' '));
 
 function scriptRun(run: string, kind: Script): number {
   const cuts = segment(run, 'strict');
   const first = cuts?.[0]?.text ?? '';
   if (isGreek(run) || run === 'infty' || (kind === '^' && raisedWords.has(run))) return run.length;
-  if (cuts !== undefined && cuts.length > 1 && cuts.slice(0, 2).some(({ kind }) => kind === 'sign'))
+  if (
+    cuts !== undefined &&
+    cuts.length > 1 &&
+    cuts.slice(0, 2).some(({ text }) => gluedSigns.has(text) || raisedWords.has(text))
+  )
     return first.length;
   return 0;
 }
 
 const closedBase = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
-const singleBase = /(?:^|[^A-Za-z0-9_.\\/-])[A-Za-z]'?$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
+const singleBase = /(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
 
 function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, out: string): string {
   const length = scriptEnd(cursor, kind);
@@ -228,6 +284,11 @@ function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, 
   cursor.at++;
   if (isBraced) {
     const close = closerOf(cursor, cursor.at);
+    const only = cursor.text.slice(cursor.at + 1, close);
+    if (kind === '^' && raisedWords.has(only)) {
+      cursor.at = close + 1;
+      return out + toScript(kind, signOf(only) ?? only);
+    }
     if (/^\{(?:bf|it|rm|tt|sf|cal) /.test(ahead(cursor, 5))) cursor.at += 3;
     return out + toScript(kind, group(cursor, repair, close, true));
   }

@@ -60,7 +60,7 @@ export function isGreek(word: string): boolean {
 
 /** Letters of languages and the smallest names are commands only with a backslash: `5^{th}` is no thorn. */
 const needBackslash: ReadonlySet<string> = new Set(
-  `i j o O l L S P ss aa AA ae AE oe OE dh DH th TH dj DJ ng lt gt ie eg etc etal lq rq TeX LaTeX Re Im wp mho eth Game
+  `i j o O l L S P Alpha Beta omicron ss aa AA ae AE oe OE dh DH th TH dj DJ ng lt gt ie eg etc etal lq rq TeX LaTeX Re Im wp mho eth Game
    copyright pounds yen euro micro ohm celsius square natural sharp flat colon not because therefore between exists implies
    models smile frown dag al lor land iff`.split(/\s+/),
 );
