@@ -13,7 +13,19 @@ const controls = /(?![\t\n\r])\p{Cc}/gu;
  * of an earlier call.
  */
 export function latexToUnicode(text: string): string {
-  const clean = text.replace(controls, '');
-  const rendered = /[\\$]/.test(clean) ? renderLatex(clean) : clean;
+  let shown = text.replace(controls, '');
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const next = onePass(shown);
+    if (next === shown) break;
+    shown = next;
+  }
+  return shown;
+}
+
+/** A repaired sign can be the mark that its neighbour lacked; real text settles in two passes, three at most. */
+const mostPasses = 8;
+
+function onePass(text: string): string {
+  const rendered = /[\\$]/.test(text) ? renderLatex(text) : text;
   return repairStripped(tidyProse(rendered));
 }

@@ -123,7 +123,10 @@ function isMarked(run: string, around: Surroundings): boolean {
 function isBound(run: string, { before, after, evidence }: Surroundings): boolean {
   if (numberNext.test(after) && (run === 'ge' || /\($/.test(before))) return true;
   const isOperand = operandBefore.test(before) || /(?<![A-Za-z])\d+[A-Za-z]?\)? $/.test(before);
-  return (operandBefore.test(before) || (evidence && isOperand)) && (numberNext.test(after) || singleNext.test(after) || /^ [^\x20-\x7e]/.test(after));
+  return (
+    (operandBefore.test(before) || (evidence && isOperand)) &&
+    (numberNext.test(after) || singleNext.test(after) || /^ [^\x20-\x7e]/.test(after))
+  );
 }
 
 /** `x in R^d`, `k in {1, 2}`; an interval only where the text shows other marks, for statisticians write `d in [0, 1]`. */
@@ -175,7 +178,9 @@ function isPlausible(cuts: readonly Piece[], around: Surroundings, hasScript: bo
 
 /** `ARleftrightarrowEN`, `LLMtimesMapReduce`, `langlequery`: names so long, or so placed, that no word holds them. */
 function splitAround(run: string, evidence: boolean): readonly Piece[] | undefined {
-  const found = longNames.exec(run) ?? (evidence && !/(?:st|quad|w)rangle$/.test(run) ? /(?<=[a-z]{3})rangle$/.exec(run) : null);
+  const found =
+    longNames.exec(run) ??
+    (evidence && !/(?:st|quad|w)rangle$/.test(run) ? /(?<=[a-z]{3})rangle$/.exec(run) : null);
   if (found === null) return undefined;
   const sign = found[0];
   const parts = [run.slice(0, found.index), sign, run.slice(found.index + sign.length)];
@@ -210,8 +215,10 @@ function withName(run: string, { before, after }: Surroundings): readonly Piece[
     return lettersAndSign(member[1] ?? '', 'in');
   }
   const bound = /^([b-df-npq-zB-DF-NP-Z])(ge|le)$/.exec(run);
-  if (bound !== null && /^ ?\d|^ [a-z](?![A-Za-z])/.test(after)) return lettersAndSign(bound[1] ?? '', bound[2] ?? '');
-  if (run === 'to' && /(?:\d\d|\.\d|%)$/.test(before) && /^\d\d|^\d\.\d/.test(after)) return lettersAndSign('', 'to');
+  if (bound !== null && /^ ?\d|^ [a-z](?![A-Za-z])/.test(after))
+    return lettersAndSign(bound[1] ?? '', bound[2] ?? '');
+  if (run === 'to' && /(?:\d\d|\.\d|%)$/.test(before) && /^\d\d|^\d\.\d/.test(after))
+    return lettersAndSign('', 'to');
   if (/^(?:log){2,4}$/.test(run)) return (run.match(/log/g) ?? []).map((text) => ({ text, kind: 'sign' }));
   const log = /^([a-zA-Z])(log|ln)$/.exec(run);
   if (log !== null && /^ ?[({]|^ [A-Za-z](?![A-Za-z])|^\^/.test(after) && !/^[bcfsv]/i.test(run)) {
@@ -247,8 +254,8 @@ export function braceKind(out: string, content: string, behind: string): BraceKi
   if (/^cal [A-Z]$/.test(content)) return 'script';
   if (/[\^_]/.test(behind) && /^[A-Z]{1,3}$/.test(content)) return 'group';
   if (isGlued && isLower(out, content, behind)) return 'fraction';
-  const isGluedBehind = /\p{L}/u.test(behind);
-  return (isGlued || isGluedBehind) && /^[\p{L}\p{M}]{1,12}$/u.test(content) ? 'group' : 'sign';
+  const isGluedBehind = /[\p{Lu}\p{Ll}\p{Lo}]/u.test(behind);
+  return (isGlued || isGluedBehind) && /^[\p{Lu}\p{Ll}\p{Lo}\p{M}]{1,12}$/u.test(content) ? 'group' : 'sign';
 }
 
 function isLower(out: string, content: string, behind: string): boolean {

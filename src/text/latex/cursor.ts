@@ -10,6 +10,8 @@ export type Cursor = {
   readonly meter: Meter;
   /** The text shows that its author writes TeX. */
   readonly hasTex: boolean;
+  /** Where each closing command was last found, so that nothing is searched for twice. */
+  readonly found: Map<string, number>;
   at: number;
   readonly end: number;
   depth: number;
@@ -36,7 +38,16 @@ export function findClosers(text: string, meter: Meter): Int32Array {
 
 export function cursorAt(text: string, meter: Meter): Cursor {
   const hasTex = /[\\^_]/.test(text);
-  return { text, closers: findClosers(text, meter), meter, hasTex, at: 0, end: text.length, depth: 0 };
+  return {
+    text,
+    closers: findClosers(text, meter),
+    meter,
+    hasTex,
+    found: new Map(),
+    at: 0,
+    end: text.length,
+    depth: 0,
+  };
 }
 
 /** The index of the brace that closes the one at `at`, or -1 if none does before the cursor's end. */
@@ -48,8 +59,18 @@ export function closerOf(cursor: Cursor, at: number): number {
 /** A cursor over a part of the text; the outer cursor moves behind it. */
 export function enter(cursor: Cursor, from: number, end: number, behind: number): Cursor {
   cursor.at = behind;
-  const { text, closers, meter, hasTex, depth } = cursor;
-  return { text, closers, meter, hasTex, at: from, end, depth: depth + 1 };
+  return { ...cursor, at: from, end, depth: cursor.depth + 1 };
+}
+
+/** The next place of a command at or behind the cursor and before its end, or -1. */
+export function placeOf(cursor: Cursor, command: string): number {
+  let place = cursor.found.get(command);
+  if (place === undefined || (place >= 0 && place < cursor.at)) {
+    place = cursor.text.indexOf(command, cursor.at);
+    cursor.meter.steps += (place < 0 ? cursor.text.length : place) - cursor.at;
+    cursor.found.set(command, place);
+  }
+  return place < cursor.end ? place : -1;
 }
 
 export function skipSpaces(cursor: Cursor): void {

@@ -38,7 +38,7 @@ function tidyOutside(text: string): string {
 
 /** `specializationCode will be released at https://…` had a footnote; its end is the address's. */
 const footnote =
-  /(?<=\s[a-z]{4,}|\d%|\))((?:(?:Our|The|All|Source|Project|Paper) )?(?:Codes?|Data(?:sets?)?|Project|Website|Demos?|Available|(?<=The |Our |All |Source |Paper )[a-z]+)[^{}()]{0,140}? (?:https?:\/\/[^\s{}()]*[^\s{}().,;])(?:\.(?=\.))?)/g;
+  /(?<=\s[a-z]{4,20}|\d%|\))((?:(?:Our|The|All|Source|Project|Paper) )?(?:Codes?|Data(?:sets?)?|Project|Website|Demos?|Available|(?<=The |Our |All |Source |Paper )[a-z]+)[^{}()]{0,140}? (?:https?:\/\/[^\s{}()]*[^\s{}().,;])(?:\.(?=\.))?)/g;
 
 /** Two keys of citations in one text are citations, also without a tie in front. */
 function withoutKeys(text: string): string {

@@ -15,12 +15,14 @@ import {
   deepest,
   enter,
   type Meter,
+  placeOf,
   read,
   readRaw,
   skipSpaces,
 } from './cursor.ts';
 import { isMathematics, isStray, nextDollar } from './dollars.ts';
 import { type Mode, macros, skipToArgument } from './macros.ts';
+import { grow, type Output } from './output.ts';
 import { type Script, toScript } from './scripts.ts';
 import { functionNames, symbols } from './symbols.ts';
 
@@ -33,13 +35,10 @@ const plainText = /[^\\${}]+/y;
 const plainMath = /[^\\${}^_~&]+/y;
 
 function render(cursor: Cursor, mode: Mode): string {
-  let out = '';
-  while (cursor.at < cursor.end) {
-    const before = cursor.at;
-    out = mode === 'text' ? textStep(cursor, out) : mathStep(cursor, out);
-    if (cursor.at === before) throw new Error('the reader of LaTeX must move on');
-  }
-  return out;
+  const out: Output = { settled: '', tail: '' };
+  const step = mode === 'text' ? textStep : mathStep;
+  while (cursor.at < cursor.end) grow(out, (tail) => step(cursor, tail));
+  return out.settled + out.tail;
 }
 
 function textStep(cursor: Cursor, out: string): string {
@@ -131,7 +130,8 @@ function script(cursor: Cursor, kind: Script, out: string): string {
   const isBraced = cursor.text[cursor.at] === '{';
   const content = scriptContent(cursor);
   const isWord = /^[A-Za-z]{2,}$/.test(content) && !functionNames.has(content);
-  const isName = kind === '_' && !isBraced && (isWord || (/^[a-z]$/i.test(content) && wordBase.test(owner.slice(-12))));
+  const isName =
+    kind === '_' && !isBraced && (isWord || (/^[a-z]$/i.test(content) && wordBase.test(owner.slice(-12))));
   return base + (isName ? `_${content}` : toScript(kind, content));
 }
 
@@ -240,8 +240,8 @@ function environment(cursor: Cursor, mode: Mode): string {
   }
   const open = environmentBrackets.get(name)?.[0] ?? '';
   if (mode === 'math' || !mathEnvironments.has(name)) return open;
-  const close = cursor.text.indexOf(`\\end{${name}}`, cursor.at);
-  const end = close >= 0 && close < cursor.end ? close : cursor.at;
+  const close = placeOf(cursor, `\\end{${name}}`);
+  const end = close >= 0 ? close : cursor.at;
   return open + within(cursor, cursor.at, end, end, 'math');
 }
 
@@ -282,8 +282,8 @@ function signCommand(cursor: Cursor, mode: Mode, out: string): string {
 }
 
 function bracketed(cursor: Cursor, closer: string): string {
-  const close = cursor.text.indexOf(closer, cursor.at);
-  if (close < 0 || close >= cursor.end) return '';
+  const close = placeOf(cursor, closer);
+  if (close < 0) return '';
   return within(cursor, cursor.at, close, close + 2, 'math');
 }
 

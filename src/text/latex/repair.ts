@@ -6,6 +6,7 @@ import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read } fro
 import { denominator } from './fractions.ts';
 import { linked } from './links.ts';
 import { macros } from './macros.ts';
+import { grow, type Output } from './output.ts';
 import { type Script, toScript } from './scripts.ts';
 import { type Piece, segment } from './segment.ts';
 import { findShields, type Shield } from './shields.ts';
@@ -53,13 +54,15 @@ const plain = /[^A-Za-z^_{}]+/y;
 const letters = /[A-Za-z]+/y;
 
 function scan(cursor: Cursor, repair: Repair, trusted: boolean): string {
-  let out = '';
-  while (cursor.at < cursor.end) {
-    const shield = shieldAt(cursor, repair);
-    if (shield !== undefined) out = withAddress(out, address(cursor, repair, shield));
-    else out = step(cursor, repair, trusted, out);
-  }
-  return out;
+  const out: Output = { settled: '', tail: '' };
+  while (cursor.at < cursor.end) grow(out, (tail) => onward(cursor, repair, trusted, tail));
+  return out.settled + out.tail;
+}
+
+function onward(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
+  const shield = shieldAt(cursor, repair);
+  if (shield === undefined) return step(cursor, repair, trusted, out);
+  return withAddress(out, address(cursor, repair, shield));
 }
 
 function shieldAt(cursor: Cursor, repair: Repair): Shield | undefined {
@@ -79,7 +82,8 @@ function address(cursor: Cursor, repair: Repair, shield: Shield): string {
 
 /** An address glued to the word before it was a footnote. */
 function withAddress(out: string, shown: string): string {
-  const isFootnote = /^https?:/.test(shown) && /[a-z]{4,}$/.test(out) && !/(?:github|url|link|with|from)$/i.test(out);
+  const isFootnote =
+    /^https?:/.test(shown) && /[a-z]{4,}$/.test(out) && !/(?:github|url|link|with|from)$/i.test(out);
   return isFootnote ? `${out} (${shown})` : out + shown;
 }
 
@@ -126,7 +130,13 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
   }
   const close = braced(cursor);
   if (close >= 0 && isColour(cursor, run)) return out + group(cursor, repair, close, false);
-  const around = { before: out.slice(-24), after: ahead(cursor, 24), trusted, evidence: repair.evidence, named: repair.named };
+  const around = {
+    before: out.slice(-24),
+    after: ahead(cursor, 24),
+    trusted,
+    evidence: repair.evidence,
+    named: repair.named,
+  };
   const cuts = cutWord(run, around, hasScript(cursor, repair));
   if (cuts === undefined)
     return functionNames.has(run) && /[^\x20-\x7e\s“”‘’–—]$/u.test(out) ? `${out} ${run}` : out + run;
@@ -220,7 +230,7 @@ function brace(cursor: Cursor, repair: Repair, trusted: boolean, out: string): s
   }
   if (kind === 'style') cursor.at += content.indexOf(' ');
   if (kind === 'group' || kind === 'style') return out + group(cursor, repair, close, kind === 'group');
-  if (kind === 'fraction') return out + '/' + denominator(group(cursor, repair, close, true));
+  if (kind === 'fraction') return `${out}/${denominator(group(cursor, repair, close, true))}`;
   return `${out}{${group(cursor, repair, close, false)}}`;
 }
 
@@ -270,7 +280,8 @@ function scriptRun(run: string, kind: Script): number {
 }
 
 const closedBase = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
-const singleBase = /(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
+const singleBase =
+  /(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
 
 function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, out: string): string {
   const length = scriptEnd(cursor, kind);
