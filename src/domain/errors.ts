@@ -1,13 +1,18 @@
 // Errors are of three kinds. A person's mistake is a UserError and is shown as written. The other side's fault is a
 // SourceError or a DeliveryError. Everything else is ours: a reference id for the person, the rest for the log.
 
-/** The person's mistake: `message` says what was understood and what is wrong; `examples` are ready to type. */
+/**
+ * The person's mistake: `message` says what was understood and what is wrong; `examples` are ready to type; `shown` is
+ * what was typed with a caret under the fault, in fixed width, where a line is long enough to need it.
+ */
 export class UserError extends Error {
   readonly examples: readonly string[];
-  constructor(message: string, examples: readonly string[] = []) {
+  readonly shown: string | null;
+  constructor(message: string, examples: readonly string[] = [], { shown }: { shown?: string } = {}) {
     super(message);
     this.name = 'UserError';
     this.examples = examples;
+    this.shown = shown ?? null;
   }
 }
 

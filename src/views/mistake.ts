@@ -3,6 +3,25 @@ import type { Message } from '../chat/message.ts';
 import type { UserError } from '../domain/errors.ts';
 
 export function mistakeMessage(error: UserError): Message {
+  return error.shown === null ? inOneLine(error) : withCaret(error, error.shown);
+}
+
+function withCaret({ message, examples }: UserError, shown: string): Message {
+  const lines = examples.map((line, index) => [
+    index === 0 ? 'Try: ' : 'or: ',
+    { kind: 'command', line } as const,
+  ]);
+  return {
+    summary: message,
+    blocks: [
+      { kind: 'text', line: [message] },
+      { kind: 'code', text: shown },
+      ...lines.map((line) => ({ kind: 'text', line }) as const),
+    ],
+  };
+}
+
+function inOneLine(error: UserError): Message {
   const [first, ...others] = error.examples.map((line) => ({ kind: 'command', line }) as const);
   // `Did you mean:` leads to its examples itself.
   const lead = error.message.endsWith(':') ? ' ' : ' For example: ';

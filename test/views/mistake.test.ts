@@ -20,10 +20,20 @@ test('what was probably meant follows its question', () => {
 
 test('each further example has a line of its own', () => {
   expect(read('"3/11" can be either. Did you mean:', 'date 3 November', 'date 11 March')).toBe(
-    '"3/11" can be either. Did you mean: /papers date 3 November\n\nor: /papers date 11 March',
+    '"3/11" can be either. Did you mean: /papers date 3 November\nor: /papers date 11 March',
   );
 });
 
 test('a mistake without an example is said all the same', () => {
   expect(read('This channel gets no digest.')).toBe('This channel gets no digest.');
+});
+
+test('a mistake inside a line is shown with a caret under it, and then what to type', () => {
+  const error = new UserError('I know no field "auther".', ['search author:lecun', 'search "auther:lecun"'], {
+    shown: 'auther:lecun\n^^^^^^^',
+  });
+  expect(plainText(mistakeMessage(error), '/papers')).toBe(
+    'I know no field "auther".\n\nauther:lecun\n^^^^^^^\n\n' +
+      'Try: /papers search author:lecun\nor: /papers search "auther:lecun"',
+  );
 });
