@@ -2,16 +2,15 @@
 
 import { findShields } from './shields.ts';
 
-const citation = String.raw`[a-z]+(?:19|20)\d\d[a-z]+`;
+const citation = String.raw`[a-z]+(?<!x)(?:19|20)\d\d[a-z]+\d?`;
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`\s?~\s?${citation}(?:,\s?${citation})*(?![\w-])`, 'gi'), ''],
   [/(?<=[^\s~/`'"([{<=])\s?~(?=[\p{L}([\\]|\p{Sm}|$)/gu, ' '],
   [/(?<=\p{Sm})~(?=\d)/gu, ' '],
   [/(?<=\p{L}{2}|[.,;:)])~(?=\d)/gu, ' '],
-  [/(?<=[\p{L}\p{N}]{2}[,;:]?)x(201[34])(?=\p{L}|\s)|(?<=\s)x(201[34])(?=\s)/gu, '@$1$2'],
-  [/@2013/g, '–'],
-  [/@2014/g, '—'],
+  [/(?<=[\p{L}\p{N}]{2}[,;:]?)x2013(?=\p{L}|\s)|(?<=\s)x2013(?=\s)/gu, '–'],
+  [/(?<=[\p{L}\p{N}]{2}[,;:]?)x2014(?=\p{L}|\s)|(?<=\s)x2014(?=\s)/gu, '—'],
   [/(?<![-`])``(?![`])/g, '“'],
   [/(?<=[^\s'(])''(?!')/g, '”'],
   [/(?<![-\w`]|^)---(?=\w)|(?<=[\w.,)”’"\]])---(?![->])|(?<=\s)---(?=\s)/g, '—'],
@@ -22,7 +21,7 @@ const hints = /~|``|''|--|x201[34]/;
 
 /** Plain signs for LaTeX's own ways to type dashes, quotes and spaces; addresses and code are left alone. */
 export function tidyProse(text: string): string {
-  return tidyOutside(withoutKeys(text.replace(footnote, ' ($1)')));
+  return withoutKeys(tidyOutside(text.replace(footnote, ' ($1)')));
 }
 
 function tidyOutside(text: string): string {

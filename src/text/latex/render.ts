@@ -71,17 +71,18 @@ function mathStep(cursor: Cursor, out: string): string {
       cursor.at++;
       return `${out} `;
     case '&':
-      return out + ampersand(cursor);
+      return ampersand(cursor, out);
     default:
       return out + read(cursor, plainMath);
   }
 }
 
-function ampersand(cursor: Cursor): string {
+/** `&lt;` is arXiv's way to write `<`; any other ampersand stands between two cells. */
+function ampersand(cursor: Cursor, out: string): string {
   const entity = read(cursor, /&(?:lt|gt|amp);/y);
-  if (entity !== '') return entity === '&lt;' ? '<' : entity === '&gt;' ? '>' : '&';
-  cursor.at++;
-  return ' ';
+  if (entity !== '') return out + (entity === '&lt;' ? '<' : entity === '&gt;' ? '>' : '&');
+  read(cursor, /&\s*/y);
+  return `${out.trimEnd()} `;
 }
 
 function within(cursor: Cursor, from: number, end: number, behind: number, mode: Mode): string {
@@ -272,7 +273,7 @@ function signCommand(cursor: Cursor, mode: Mode, out: string): string {
     case '\n':
       return `${out} `;
     case '\\':
-      read(cursor, /\*?(?:\[\d[^\]]{0,9}\])?/y);
+      read(cursor, /\*?(?:\[\d[^\]]{0,9}\])?\s*/y);
       return mode === 'math' ? `${out.trimEnd()}; ` : `${out} `;
     case '|':
       return `${out}‖`;

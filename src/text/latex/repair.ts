@@ -1,8 +1,11 @@
 // Mathematics whose backslashes are gone, as Hugging Face sends it. What has no mark that English lacks stays.
 
 import { inAlphabet } from './alphabets.ts';
-import { braceKind, cutWord, hasEvidence, namedLetters } from './bare-words.ts';
+import { braceKind } from './bare-braces.ts';
+import { canCarry, raisedWords, scriptLength } from './bare-scripts.ts';
+import { cutWord } from './bare-words.ts';
 import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read } from './cursor.ts';
+import { hasEvidence, namedLetters, withoutSpacing } from './evidence.ts';
 import { denominator } from './fractions.ts';
 import { linked } from './links.ts';
 import { macros } from './macros.ts';
@@ -10,8 +13,9 @@ import { grow, type Output } from './output.ts';
 import { type Script, toScript } from './scripts.ts';
 import { type Piece, segment } from './segment.ts';
 import { findShields, type Shield } from './shields.ts';
+import type { Surroundings } from './surroundings.ts';
 import { functionNames } from './symbols.ts';
-import { alienMacros, alienWords, bracedMacros, gluedSigns, isGreek, signOf } from './words.ts';
+import { alienMacros, bracedMacros, signOf } from './words.ts';
 
 /** What the readers below share: the text's addresses, and whether it shows signs of lost backslashes at all. */
 type Repair = {
@@ -23,7 +27,7 @@ type Repair = {
 
 /** Text without backslashes to text in which the marked mathematics is Unicode. */
 export function repairStripped(text: string, meter: Meter = { steps: 0 }): string {
-  const plainText = withoutSizes(withoutThinSpaces(text));
+  const plainText = withoutSpacing(text, signOf);
   const repair = {
     shields: findShields(plainText),
     nextShield: 0,
@@ -31,23 +35,6 @@ export function repairStripped(text: string, meter: Meter = { steps: 0 }): strin
     named: namedLetters(plainText),
   };
   return scan(cursorAt(plainText, meter), repair, false);
-}
-
-const opening = /(?<![A-Za-z]{2})(?:left|[bB]igg?l?)(?:[([{|]|lfloor|lceil|langle)/;
-const sizes =
-  /(?<![A-Za-z]{2})(?:(?:left|[bB]igg?l)(?=\s?(?:[([{|]|lfloor|lceil|langle))|(?:right|[bB]igg?r)(?=\s?(?:[)\]}|]|rfloor|rceil|rangle))|[bB]igg?(?=[()[\]|]))/g;
-
-/** `left(` was `\left(`, and where it stands, `right)` is its other half. */
-function withoutSizes(text: string): string {
-  return opening.test(text) ? text.replace(sizes, '') : text;
-}
-
-/** `x!in!R` was `x\!\in\!R`. */
-function withoutThinSpaces(text: string): string {
-  return text.replace(
-    /!(in|times|cdot|sim|to|leq|geq|mapsto|(?:left)?(?:right)?arrow|=|-|\+)!/g,
-    (_, name: string) => signOf(name) ?? name,
-  );
 }
 
 const plain = /[^A-Za-z^_{}]+/y;
@@ -82,10 +69,11 @@ function address(cursor: Cursor, repair: Repair, shield: Shield): string {
 
 /** An address glued to the word before it was a footnote. */
 function withAddress(out: string, shown: string): string {
-  const isFootnote =
-    /^https?:/.test(shown) && /[a-z]{4,}$/.test(out) && !/(?:github|url|link|with|from)$/i.test(out);
+  const isFootnote = /^https?:/.test(shown) && /[A-Za-z]{3,}$/.test(out) && !notFootnote.test(out);
   return isFootnote ? `${out} (${shown})` : out + shown;
 }
+
+const notFootnote = /(?:github|url|link|with|from|(?<![A-Za-z])(?:via|the|and|see))$/i;
 
 function group(cursor: Cursor, repair: Repair, close: number, trusted: boolean): string {
   const from = cursor.at + 1;
@@ -121,27 +109,26 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
   const macro = macroHere(cursor, run);
   if (macro !== undefined) {
     cursor.at = from;
-    return pieces(
-      cursor,
-      repair,
-      [...(segment(run.slice(0, -macro.length), 'strict') ?? []), macroPiece(macro)],
-      out,
-    );
+    const front = segment(run.slice(0, -macro.length), 'strict') ?? [];
+    return pieces(cursor, repair, [...front, { text: macro, kind: 'macro' }], out);
   }
   const close = braced(cursor);
   if (close >= 0 && isColour(cursor, run)) return out + group(cursor, repair, close, false);
-  const around = {
-    before: out.slice(-24),
-    after: ahead(cursor, 24),
-    trusted,
-    evidence: repair.evidence,
-    named: repair.named,
-  };
-  const cuts = cutWord(run, around, hasScript(cursor, repair));
-  if (cuts === undefined)
-    return functionNames.has(run) && /[^\x20-\x7e\s“”‘’–—]$/u.test(out) ? `${out} ${run}` : out + run;
+  const cuts = cutWord(run, surroundings(cursor, repair, trusted, out));
+  if (cuts === undefined) return functionNames.has(run) ? withFunction(out, run) : out + run;
   cursor.at = from;
   return pieces(cursor, repair, cuts, out);
+}
+
+function surroundings(cursor: Cursor, repair: Repair, trusted: boolean, out: string): Surroundings {
+  const { evidence, named } = repair;
+  const hasScript = scriptLength(cursor) > 0;
+  return { before: out.slice(-24), after: ahead(cursor, 24), trusted, hasScript, evidence, named };
+}
+
+/** `²log` is `² log`. */
+function withFunction(out: string, name: string): string {
+  return /[^\x20-\x7e\s“”‘’–—]$/u.test(out) ? `${out} ${name}` : out + name;
 }
 
 const colours: ReadonlySet<string> = new Set(
@@ -159,10 +146,6 @@ function ahead(cursor: Cursor, length: number): string {
 
 function braced(cursor: Cursor): number {
   return cursor.text[cursor.at] === '{' ? closerOf(cursor, cursor.at) : -1;
-}
-
-function macroPiece(text: string): Piece {
-  return { text, kind: 'macro' };
 }
 
 /** The command that ends the run and has its argument right here. */
@@ -234,87 +217,26 @@ function brace(cursor: Cursor, repair: Repair, trusted: boolean, out: string): s
   return `${out}{${group(cursor, repair, close, false)}}`;
 }
 
-/** Whether a script stands right here that repair would raise or lower. */
-function hasScript(cursor: Cursor, repair: Repair): boolean {
-  const kind = cursor.text[cursor.at];
-  if (kind !== '^' && kind !== '_') return false;
-  return scriptEnd(cursor, kind) > 0 && repair !== undefined;
-}
-
-/** Length of the script's content as far as it is plain to see; 0 when it is none. */
-function scriptEnd(cursor: Cursor, kind: Script): number {
-  const rest = cursor.text.slice(cursor.at + 1, Math.min(cursor.end, cursor.at + 24));
-  if (rest.startsWith('{')) return closerOf(cursor, cursor.at + 1) >= 0 ? 1 : 0;
-  const digits = /^-?\d+/.exec(rest)?.[0] ?? '';
-  if (digits !== '') return kind === '^' || endsThere(rest.slice(digits.length)) ? digits.length : 0;
-  if (kind === '^' && /^(?:\*+|[+-](?![\w^])|'+)/.test(rest)) return 1;
-  const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
-  if (run.length === 1) return /^[A-Za-z][0-9_]/.test(rest) ? 0 : 1;
-  if (run !== '') return scriptRun(run, kind);
-  return /^[\p{L}∞∗⋆†⊤∘′]/u.test(rest) && !/^\p{L}[\p{L}\p{N}_]/u.test(rest)
-    ? (/^./u.exec(rest)?.[0].length ?? 0)
-    : 0;
-}
-
-/** `P_1neq` ends behind the digit, `file_1a` and `part_1_2` are names. */
-function endsThere(rest: string): boolean {
-  const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
-  return run === ''
-    ? !/^_/.test(rest)
-    : /^[A-Z]$/.test(run) || alienWords.has(run) || gluedSigns.has(run) || run === 'sim';
-}
-
-const raisedWords = new Set('circ top star prime dagger ast infty perp intercal'.split(' '));
-
-function scriptRun(run: string, kind: Script): number {
-  const cuts = segment(run, 'strict');
-  const first = cuts?.[0]?.text ?? '';
-  if (isGreek(run) || run === 'infty' || (kind === '^' && raisedWords.has(run))) return run.length;
-  if (
-    cuts !== undefined &&
-    cuts.length > 1 &&
-    cuts.slice(0, 2).some(({ text }) => gluedSigns.has(text) || raisedWords.has(text))
-  )
-    return first.length;
-  return 0;
-}
-
-const closedBase = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
-const singleBase =
-  /(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
-
 function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, out: string): string {
-  const length = scriptEnd(cursor, kind);
+  const length = scriptLength(cursor);
   const isBraced = cursor.text[cursor.at + 1] === '{';
-  if (kind === '^' && /\d $/.test(out.slice(-2)) && /^\^\{?circ/.test(ahead(cursor, 6)))
-    return script(cursor, repair, true, kind, out.trimEnd());
-  if (length === 0 || !(trusted || hasBase(out, kind, isBraced))) {
-    cursor.at++;
-    return out + kind;
-  }
+  const isDegree = kind === '^' && /\d $/.test(out.slice(-2)) && /^\^\{?circ/.test(ahead(cursor, 6));
   cursor.at++;
-  if (isBraced) {
-    const close = closerOf(cursor, cursor.at);
-    const only = cursor.text.slice(cursor.at + 1, close);
-    if (kind === '^' && raisedWords.has(only)) {
-      cursor.at = close + 1;
-      return out + toScript(kind, signOf(only) ?? only);
-    }
-    if (/^\{(?:bf|it|rm|tt|sf|cal) /.test(ahead(cursor, 5))) cursor.at += 3;
-    return out + toScript(kind, group(cursor, repair, close, true));
-  }
-  const raw = cursor.text.slice(cursor.at, cursor.at + length);
+  if (length === 0 || !(trusted || isBraced || isDegree || canCarry(out, kind))) return out + kind;
+  const base = isDegree ? out.trimEnd() : out;
+  if (isBraced) return base + toScript(kind, bracedScript(cursor, repair, kind));
+  const raw = ahead(cursor, length);
   cursor.at += length;
-  return out + toScript(kind, signOf(raw) ?? raw);
+  return base + toScript(kind, signOf(raw) ?? raw);
 }
 
-function hasBase(out: string, kind: Script, isBraced: boolean): boolean {
-  if (isBraced) return true;
-  return kind === '^'
-    ? closedBase.test(out.slice(-4))
-    : singleBase.test(out.slice(-4)) || upright.test(out.slice(-12));
+function bracedScript(cursor: Cursor, repair: Repair, kind: Script): string {
+  const close = braced(cursor);
+  const content = cursor.text.slice(cursor.at + 1, close);
+  if (kind === '^' && raisedWords.has(content)) {
+    cursor.at = close + 1;
+    return signOf(content) ?? content;
+  }
+  if (/^(?:bf|it|rm|tt|sf) /.test(content)) cursor.at += 3;
+  return group(cursor, repair, close, true);
 }
-
-/** `log_2`, and names that mix small and capital letters as formulas do: `TiO_2`. */
-const upright =
-  /(?:^|[^A-Za-z])log$|(?<![A-Za-z_.-])(?:[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*|CO|SO|NO|NH|CH|OH)$/;

@@ -33,7 +33,7 @@ boxtimes ⊠ boxminus ⊟ cap ∩ cup ∪ Cap ⋒ Cup ⋓ uplus ⊎ sqcap ⊓ sq
 smallsetminus ∖ wr ≀ amalg ⨿ dagger † dag † ddagger ‡ ddag ‡ ltimes ⋉ rtimes ⋊ rightthreetimes ⋌ diamond ⋄ lhd ⊲
 rhd ⊳ triangle △ bigtriangleup △ bigtriangledown ▽ triangleright ▷ triangleleft ◁ bigcirc ◯ divideontimes ⋇ dotplus ∔
 sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigsqcup ⨆ bigvee ⋁ bigwedge ⋀ bigoplus ⨁
-bigotimes ⨂ bigodot ⨀ biguplus ⨄ lnot ¬ neg ¬ not ̸ surd √ circledast ⊛ circledcirc ⊚ barwedge ⊼ veebar ⊻
+bigotimes ⨂ bigodot ⨀ biguplus ⨄ lnot ¬ neg ¬ surd √ circledast ⊛ circledcirc ⊚ barwedge ⊼ veebar ⊻
 boxdot ⊡ intercal ⊺ centerdot · textperiodcentered · sslash ⫽`;
 
 const others = `

@@ -1,0 +1,69 @@
+// Commands that lost their backslash and stick to a word, a letter or a number: `ARleftrightarrowEN`, `nlog n`, `5timesfaster`.
+
+import type { Piece } from './segment.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const longNames =
+  /(?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|^(?:langle|lfloor|lceil)(?=[a-z]{2})/;
+
+/** Letters and signs in turn, the empty ones left out. */
+function inTurn(...texts: readonly string[]): readonly Piece[] {
+  return texts.flatMap((text, at): Piece[] =>
+    text === '' ? [] : [{ text, kind: at % 2 === 0 ? 'letter' : 'sign' }],
+  );
+}
+
+/** Names so long, or so placed, that no word holds them. */
+function aroundName(run: string, { evidence }: Surroundings): readonly Piece[] | undefined {
+  const closing = evidence && !/(?:st|quad|w)rangle$/.test(run) ? /(?<=[a-z]{3})rangle$/.exec(run) : null;
+  const found = longNames.exec(run) ?? closing;
+  if (found === null) return undefined;
+  return inTurn(run.slice(0, found.index), found[0], run.slice(found.index + found[0].length));
+}
+
+const microUnit = /^mu(?:m|s|g|M|L|W|A|C|V|H|F|J)$/;
+
+function behindNumber(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
+  if (/\d$/.test(before) && /^[kKMBx]sim$/.test(run) && /^ ?\d/.test(after))
+    return inTurn(run.slice(0, 1), 'sim');
+  if (/\d[ ~]?$/.test(before) && microUnit.test(run)) return inTurn('', 'mu', run.slice(2));
+  const isTo = run === 'to' && /(?:\d\d|\.\d|%)$/.test(before) && /^\d\d|^\d\.\d/.test(after);
+  if (isTo) return inTurn('', 'to');
+  const isTimes = /[\d⁰-⁹²³¹]$/.test(before) && /^times(?=[A-Z]|[a-z]{3})/.test(run);
+  return isTimes ? inTurn('', 'times', run.slice(5)) : undefined;
+}
+
+/** `pin (0, 1)`, `Cin(0,1)`: a bin, a sin and a minute stay. */
+function isMember(run: string, after: string): boolean {
+  if (!/^[a-zA-Z]in$/.test(run) || /^(?:bin|sin|min|tin|win)$/.test(run)) return false;
+  if (/^[A-Z]/.test(run) && after.startsWith(' ')) return false;
+  return /^ ?[([{](?:-?\.?\d|-infty)|^[A-Z]\^/.test(after);
+}
+
+/** `kge 3`; `age 4` stays. */
+function isBound(run: string, after: string): boolean {
+  return /^[b-df-npq-zB-DF-NP-Z](?:ge|le)$/.test(run) && /^ ?\d|^ [a-z](?![A-Za-z])/.test(after);
+}
+
+/** `nlog n`, `dlog(`; a blog, a clog and a vlog stay. */
+function isLogarithm(run: string, after: string): boolean {
+  if (!/^[a-zA-Z](?:log|ln)$/.test(run) || /^[bcfsv]/i.test(run)) return false;
+  return /^ ?[({]|^ [A-Za-z](?![A-Za-z])|^\^/.test(after);
+}
+
+const namedLetter = /^(mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([A-Z]{1,4})$/;
+
+function behindLetter(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
+  if (/[A-Za-z]$/.test(before)) return undefined;
+  if (/^(?:log){2,4}$/.test(run)) return (run.match(/log/g) ?? []).map((text) => ({ text, kind: 'sign' }));
+  if (isMember(run, after) || isBound(run, after) || isLogarithm(run, after)) {
+    return inTurn(run.slice(0, 1), run.slice(1));
+  }
+  const [, letter = '', name = ''] = namedLetter.exec(run) ?? [];
+  return letter === '' ? undefined : inTurn('', letter, name);
+}
+
+/** The pieces of a run of letters that holds a command at one end or in its middle. */
+export function ungluedWord(run: string, around: Surroundings): readonly Piece[] | undefined {
+  return aroundName(run, around) ?? behindNumber(run, around) ?? behindLetter(run, around);
+}

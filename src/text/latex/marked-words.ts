@@ -1,0 +1,113 @@
+// The words that are commands' names: which mark each of them needs to be read as one.
+
+import {
+  hasOperand,
+  isBetweenOperands,
+  isGluedToMathematics,
+  numberBefore,
+  numberNext,
+  type Surroundings,
+  singleNext,
+} from './surroundings.ts';
+import { alienWords, isGreek } from './words.ts';
+
+type Rule = (around: Surroundings) => boolean;
+
+/** English, or names in programs, even inside a formula's script. */
+const englishSigns = new Set(
+  `in to top bot star mid prime parallel angle degree cap cup ring div ni gets bullet diamond triangle lozenge Box Diamond
+   amalg perp vert text rank mod conv span supp sign sgn ll gg le ge ne mp wr`.split(/\s+/),
+);
+
+const gluedToSign = new Set(
+  'approx sim in times cdot leq geq neq le ge propto ll gg to equiv cap cup subset log mid'.split(' '),
+);
+
+const simNumber = /^\s?[$<>+-]?\d[\d.,]*(?:\/\d+)?(?:[kKMBTXxsh×%]|ms|[KMGT]B|times|[-–]|st)?(?![A-Za-z\d])/;
+
+const isTimes: Rule = (around) => {
+  const { before, after } = around;
+  if (/^\d/.test(after) || /[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
+  if (/[\d)°%²³]\s$/.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after)) return true;
+  return (/(?:^|[([])\s?$/.test(before) && /^ \d/.test(after)) || isBetweenOperands(around);
+};
+
+const isSimilar: Rule = (around) =>
+  !/[A-Za-z]\d*$/.test(around.before) && (simNumber.test(around.after) || isBetweenOperands(around));
+
+/** `p approx 0.8` is also written by people who never saw LaTeX, `R^2 approx 0.8` and `approx80%` are not. */
+const isApproximate: Rule = (around) => {
+  const { before, after, evidence } = around;
+  if (/^\d/.test(after) || (/[⁰-⁹²³¹₀-₎ₐ-ₜ|] $/u.test(before) && numberNext.test(after))) return true;
+  return evidence && (numberNext.test(after) || hasOperand(around));
+};
+
+const isPlusMinus: Rule = ({ before, after }) =>
+  /^ (?:standard|std|SD)/.test(after) ||
+  (numberNext.test(after) && (!/\d ?[ap]?$/.test(before) || numberBefore.test(before)));
+
+/** `q ge 4`, `(le 7B)`; French has the word `le`, but hardly there. */
+const isBound =
+  (name: 'ge' | 'le'): Rule =>
+  (around) => {
+    const { before, after, evidence } = around;
+    if (numberNext.test(after) && (name === 'ge' || /\($/.test(before))) return true;
+    const isNumber = evidence && /(?<![A-Za-z])\d+[A-Za-z]?\)? $/.test(before);
+    const isOperandNext = numberNext.test(after) || singleNext.test(after) || /^ [^\x20-\x7e]/.test(after);
+    return (hasOperand(around) || isNumber) && isOperandNext;
+  };
+
+/** `x in R^d`, `k in {1, 2}`; an interval needs evidence, for statisticians write `d in [0, 1]`. */
+const isMember: Rule = (around) => {
+  const { before, after, evidence } = around;
+  if (/[)\]}]\s$/.test(before) || !/\s$/.test(before) || !hasOperand(around)) return false;
+  return /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) || (evidence && /^ [[(]\d/.test(after));
+};
+
+const isMuchLess: Rule = (around) =>
+  !/['’]$/.test(around.before) && hasOperand(around) && /^ \S/.test(around.after);
+
+const isDivider: Rule = (around) =>
+  singleNext.test(around.after) &&
+  (/[(|[][A-Za-z] $/.test(around.before) || (around.evidence && hasOperand(around)));
+
+const isProven: Rule = (around) => around.evidence && isBetweenOperands(around);
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['times', isTimes],
+  ['sim', isSimilar],
+  ['approx', isApproximate],
+  ['ge', isBound('ge')],
+  ['le', isBound('le')],
+  ['in', isMember],
+  ['ll', isMuchLess],
+  ['gg', isMuchLess],
+  ['mid', isDivider],
+  ...['ne', 'cap', 'cup', 'subset', 'wedge', 'vee', 'perp'].map((name): [string, Rule] => [name, isProven]),
+  ['dots', ({ before, after }) => /[,+]\s?$/.test(before) && /^\s?[,+]/.test(after)],
+  ['ell', () => true],
+  ['Psi', ({ after }) => /^-[A-Z]/.test(after)],
+  ['Xi', ({ after }) => /^-[A-Z]/.test(after)],
+  ['Delta', ({ after }) => /^\d+\.\d/.test(after)],
+]);
+
+/** A Greek letter's name behind a number, in a name the text introduces, or as a term of a formula in a stripped text. */
+function isLetter(run: string, { before, after, evidence, named }: Surroundings): boolean {
+  if (named.has(run) && /^-[A-Z]/.test(after)) return true;
+  if (/(?<![A-Za-z.]\d*)\d$/.test(before)) return true;
+  const isTerm = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
+  return evidence && (isTerm || /^ ?[=<>≤≥∈]/.test(after));
+}
+
+/** True if what stands around a command's bare name says that it was the command. */
+export function isMarked(run: string, around: Surroundings): boolean {
+  const { before, after, trusted, hasScript } = around;
+  if (hasScript) return !englishSigns.has(run) || (trusted && /^[_^]\{/.test(after));
+  if (/[A-Za-z]$/.test(before)) return false;
+  if (isGluedToMathematics(around) && gluedToSign.has(run)) return true;
+  if (run === 'pm') return isPlusMinus(around);
+  if (alienWords.has(run)) return true;
+  if (trusted)
+    return !englishSigns.has(run) || (/ $/.test(before) && hasOperand(around) && /^ \S/.test(after));
+  return rules.get(run)?.(around) ?? (isGreek(run) && isLetter(run, around));
+}
