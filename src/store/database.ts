@@ -5,11 +5,15 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { start } from './migrations/0001-start.ts';
+import { search } from './migrations/0002-search.ts';
+import { indexPapers } from './paper-index.ts';
+import { createReader } from './reader.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const MIGRATIONS = { '0001-start': start };
+const MIGRATIONS = { '0001-start': start, '0002-search': search };
+const readers = new WeakMap<Database, Database>();
 
 /** The person who starts Paperboy has to do something; shown as written, exit status 1. */
 export class DatabaseError extends Error {
@@ -22,9 +26,18 @@ export class DatabaseError extends Error {
  */
 export async function openDatabase(url: string): Promise<Database> {
   const path = url.replace(/^sqlite:/, '');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(path) }) });
+  const file = openFile(path);
+  const reader = path === ':memory:' ? null : createReader(path);
+  const close = () => {
+    reader?.stop();
+    file.close();
+  };
+  const prepare = file.prepare.bind(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close } }) });
+  if (reader) readers.set(db, reader.db);
   try {
     await migrate(db);
+    await indexPapers(db);
   } catch (cause) {
     await db.destroy();
     throw new DatabaseError(`The database ${path} could not be brought up to date: ${reason(cause)}`, {
@@ -33,6 +46,12 @@ export async function openDatabase(url: string): Promise<Database> {
   }
   return db;
 }
+
+/**
+ * The same database for queries that only read and may take long: they run beside everything else and see what was
+ * committed. Inside a transaction it is the transaction itself.
+ */
+export const readerOf = (db: Database): Database => readers.get(db) ?? db;
 
 function openFile(path: string): Sqlite.Database {
   try {

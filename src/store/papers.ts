@@ -95,7 +95,8 @@ function shownUnlessSame(text: string): string | null {
   return shown === text ? null : shown;
 }
 
-function fromRow(row: Selectable<PaperTable>): ShownPaper {
+/** A paper from its row. */
+export function fromRow(row: Selectable<PaperTable>): ShownPaper {
   return {
     id: row.id,
     title: row.title,

@@ -14,6 +14,9 @@ export interface Tables {
   subscriptions: SubscriptionTable;
   deliveries: DeliveryTable;
   delivery_parts: DeliveryPartTable;
+  papers_to_index: PaperToIndexTable;
+  paper_facts: PaperFactsTable;
+  queries: QueryTable;
 }
 
 export interface PaperTable {
@@ -149,4 +152,30 @@ export interface DeliveryPartTable {
   state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
   tried_at: number | null;
   message: string | null;
+}
+
+/** A paper whose words are not in the index `paper_words` yet; triggers put it here. */
+interface PaperToIndexTable {
+  row: number;
+}
+
+/** What filters compare and orders go by, in few bytes for each paper; kept by triggers. */
+interface PaperFactsTable {
+  row: number;
+  votes: number | null;
+  stars: number | null;
+  has_code: number;
+  has_project: number;
+  /** The first and the last day on which it may have been published; the 31st where only the month is known. */
+  published_from: string | null;
+  published_to: string | null;
+  /** The day of the newest list that has it. */
+  listed_on: string | null;
+}
+
+/** A search that is too long for a button. */
+interface QueryTable {
+  key: string;
+  text: string;
+  asked_at: number;
 }
