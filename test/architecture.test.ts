@@ -54,8 +54,9 @@ function importsOf(file: string): Import[] {
   return found;
 }
 
-const isTypeOnly = (node: ts.ImportDeclaration): boolean =>
-  node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+function isTypeOnly(node: ts.ImportDeclaration): boolean {
+  return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
 
 /** `file -> target` for every import from `from` that `forbidden` names. */
 function offences(from: RegExp, forbidden: (one: Import) => boolean): string[] {
