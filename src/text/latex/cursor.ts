@@ -20,7 +20,10 @@ export type Cursor = {
 /** Groups inside more groups than this are read flat, so that hostile input cannot exhaust the stack. */
 export const deepest = 40;
 
+const noClosers = new Int32Array(0);
+
 export function findClosers(text: string, meter: Meter): Int32Array {
+  if (!text.includes('{')) return noClosers;
   const closers = new Int32Array(text.length);
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -14,7 +14,7 @@ const sureMarks = new RegExp(
 );
 
 /** True if the text holds a mark that only stripped LaTeX has. */
-export function hasEvidence(text: string): boolean {
+function hasEvidence(text: string): boolean {
   return sureMarks.test(text);
 }
 
@@ -22,9 +22,20 @@ const introduced =
   /(?:^|(?:propose|introduce|present|develop|call|name|term|dubb)(?:s|d|ed)?,?\s(?:an? |the )?)([a-z]{2,7})-(?=[A-Z][A-Za-z]+(?!\w*-))/g;
 
 /** `we propose gamma-PO`: nobody who types plain text introduces a method so, in none of 63,455 abstracts. */
-export function namedLetters(text: string): ReadonlySet<string> {
+function namedLetters(text: string): ReadonlySet<string> {
   const found = [...text.matchAll(introduced)].map(([, word]) => word ?? '');
   return new Set(found.filter(isGreek));
+}
+
+/** What a text as a whole says about a single word of it; found out at the first question. */
+export type WholeText = () => { readonly evidence: boolean; readonly named: ReadonlySet<string> };
+
+export function wholeText(text: string): WholeText {
+  let found: ReturnType<WholeText> | undefined;
+  return () => {
+    found ??= { evidence: hasEvidence(text), named: namedLetters(text) };
+    return found;
+  };
 }
 
 const opening = /(?<![A-Za-z]{2})(?:left|[bB]igg?l?)(?:[([{|]|lfloor|lceil|langle)/;
@@ -36,5 +47,6 @@ const thinSpaces = /!(in|times|cdot|sim|to|leq|geq|mapsto|leftarrow|rightarrow|l
 /** `left(` was `\left(`, and where it stands `right)` is its other half; `x!in!R` was `x\!\in\!R`. */
 export function withoutSpacing(text: string, signOf: (name: string) => string | undefined): string {
   const sized = opening.test(text) ? text.replace(sizes, '') : text;
+  if (!sized.includes('!')) return sized;
   return sized.replace(thinSpaces, (_, name: string) => signOf(name) ?? name);
 }

@@ -7,6 +7,7 @@ const productOf = /^[\p{L}\p{N}\p{M}.,√⁰-₎ᵃ-ᶻⁱⁿ²³¹_′|⋅·()]
 /** `1/n`, `(a+b)/(2n)`; `2n/3` needs none above the line. */
 export function fraction(above: string, below: string): string {
   const top = above.trim();
+  if (top === '' && below.trim() === '') return '';
   const over = productOf.test(top) ? top : `(${top})`;
   return `${over}/${denominator(below)}`;
 }

@@ -3,8 +3,11 @@
 import type { Piece } from './segment.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** Names so long, or so placed, that no word holds them. */
 const longNames =
-  /(?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|^(?:langle|lfloor|lceil)(?=[a-z]{2})/;
+  /((?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|(?<=^(?:langle|lfloor|lceil){0,9})(?:langle|lfloor|lceil)(?=[a-z]{2}))/;
+
+const longestRun = 80;
 
 /** Letters and signs in turn, the empty ones left out. */
 function inTurn(...texts: readonly string[]): readonly Piece[] {
@@ -13,12 +16,12 @@ function inTurn(...texts: readonly string[]): readonly Piece[] {
   );
 }
 
-/** Names so long, or so placed, that no word holds them. */
-function aroundName(run: string, { evidence }: Surroundings): readonly Piece[] | undefined {
-  const closing = evidence && !/(?:st|quad|w)rangle$/.test(run) ? /(?<=[a-z]{3})rangle$/.exec(run) : null;
-  const found = longNames.exec(run) ?? closing;
-  if (found === null) return undefined;
-  return inTurn(run.slice(0, found.index), found[0], run.slice(found.index + found[0].length));
+function aroundNames(run: string, { evidence }: Surroundings): readonly Piece[] | undefined {
+  if (run.length > longestRun) return undefined;
+  const parts = run.split(longNames);
+  if (parts.length > 1) return inTurn(...parts);
+  const isClosing = evidence && /[a-z]{3}rangle$/.test(run) && !/(?:st|quad|w)rangle$/.test(run);
+  return isClosing ? inTurn(run.slice(0, -6), 'rangle') : undefined;
 }
 
 const microUnit = /^mu(?:m|s|g|M|L|W|A|C|V|H|F|J)$/;
@@ -65,5 +68,5 @@ function behindLetter(run: string, { before, after }: Surroundings): readonly Pi
 
 /** The pieces of a run of letters that holds a command at one end or in its middle. */
 export function ungluedWord(run: string, around: Surroundings): readonly Piece[] | undefined {
-  return aroundName(run, around) ?? behindNumber(run, around) ?? behindLetter(run, around);
+  return aroundNames(run, around) ?? behindNumber(run, around) ?? behindLetter(run, around);
 }

@@ -21,7 +21,8 @@ const hints = /~|``|''|--|x201[34]/;
 
 /** Plain signs for LaTeX's own ways to type dashes, quotes and spaces; addresses and code are left alone. */
 export function tidyProse(text: string): string {
-  return withoutKeys(tidyOutside(text.replace(footnote, ' ($1)')));
+  const noted = footnoteHint.test(text) ? text.replace(footnote, ' ($1)') : text;
+  return withoutKeys(tidyOutside(noted));
 }
 
 function tidyOutside(text: string): string {
@@ -38,6 +39,8 @@ function tidyOutside(text: string): string {
 /** `specializationCode will be released at https://…` had a footnote; its end is the address's. */
 const footnote =
   /(?<=\s[a-z]{4,20}|\d%|\))((?:(?:Our|The|All|Source|Project|Paper) )?(?:Codes?|Data(?:sets?)?|Project|Website|Demos?|Available|(?<=The |Our |All |Source |Paper )[a-z]+)[^{}()]{0,140}? (?:https?:\/\/[^\s{}()]*[^\s{}().,;])(?:\.(?=\.))?)/g;
+
+const footnoteHint = /[a-z%)](?:Our|The|All|Source|Project|Paper|Code|Data|Website|Demo|Available)/;
 
 /** Two keys of citations in one text are citations, also without a tie in front. */
 function withoutKeys(text: string): string {

@@ -155,7 +155,9 @@ function argument(cursor: Cursor, mode: Mode): string {
   skipSpaces(cursor);
   if (cursor.at >= cursor.end) return '';
   const sign = cursor.text[cursor.at];
-  if (sign === '{') return mode === 'math' ? mathGroup(cursor) : bracedText(cursor);
+  if (sign === '{' && closerOf(cursor, cursor.at) >= 0)
+    return mode === 'math' ? mathGroup(cursor) : bracedText(cursor);
+  if (sign === '{') return unclosed(cursor, mode);
   if (sign === '\\') return nested(cursor, mode);
   if (sign === '}' || sign === '$') return '';
   const point = String.fromCodePoint(cursor.text.codePointAt(cursor.at) ?? 32);
@@ -173,6 +175,12 @@ function nested(cursor: Cursor, mode: Mode): string {
   const shown = command(cursor, mode, '');
   cursor.depth--;
   return shown;
+}
+
+/** A brace that nobody closes: what stands behind it is the argument. */
+function unclosed(cursor: Cursor, mode: Mode): string {
+  read(cursor, /[{\s]+/y);
+  return cursor.text[cursor.at] === '\\' ? nested(cursor, mode) : read(cursor, /[^\\{}$\s]/uy);
 }
 
 function bracedText(cursor: Cursor): string {

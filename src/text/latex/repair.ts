@@ -5,8 +5,9 @@ import { braceKind } from './bare-braces.ts';
 import { canCarry, raisedWords, scriptLength } from './bare-scripts.ts';
 import { cutWord } from './bare-words.ts';
 import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read } from './cursor.ts';
-import { hasEvidence, namedLetters, withoutSpacing } from './evidence.ts';
+import { type WholeText, wholeText, withoutSpacing } from './evidence.ts';
 import { denominator } from './fractions.ts';
+import { holdsGlued, lively } from './inert.ts';
 import { linked } from './links.ts';
 import { macros } from './macros.ts';
 import { grow, type Output } from './output.ts';
@@ -17,24 +18,26 @@ import type { Surroundings } from './surroundings.ts';
 import { functionNames } from './symbols.ts';
 import { alienMacros, bracedMacros, signOf } from './words.ts';
 
-/** What the readers below share: the text's addresses, and whether it shows signs of lost backslashes at all. */
+/** What the readers below share: the text's addresses, and what the whole of it says about single words. */
 type Repair = {
   readonly shields: readonly Shield[];
   nextShield: number;
-  readonly evidence: boolean;
-  readonly named: ReadonlySet<string>;
+  readonly mayBeGlued: boolean;
+  readonly whole: WholeText;
 };
 
 /** Text without backslashes to text in which the marked mathematics is Unicode. */
 export function repairStripped(text: string, meter: Meter = { steps: 0 }): string {
+  const mayBeGlued = holdsGlued(text);
+  meter.steps += text.length;
+  if (lively(text, 0, text.length, mayBeGlued) === text.length && !/!|:\/\//.test(text)) return text;
   const plainText = withoutSpacing(text, signOf);
-  const repair = {
-    shields: findShields(plainText),
-    nextShield: 0,
-    evidence: hasEvidence(plainText),
-    named: namedLetters(plainText),
-  };
-  return scan(cursorAt(plainText, meter), repair, false);
+  const shields = findShields(plainText);
+  return scan(
+    cursorAt(plainText, meter),
+    { shields, nextShield: 0, mayBeGlued, whole: wholeText(plainText) },
+    false,
+  );
 }
 
 const plain = /[^A-Za-z^_{}]+/y;
@@ -48,14 +51,24 @@ function scan(cursor: Cursor, repair: Repair, trusted: boolean): string {
 
 function onward(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
   const shield = shieldAt(cursor, repair);
-  if (shield === undefined) return step(cursor, repair, trusted, out);
-  return withAddress(out, address(cursor, repair, shield));
+  if (shield !== undefined) return withAddress(out, address(cursor, repair, shield));
+  const plainEnd = trusted ? cursor.at : plainUntil(cursor, repair);
+  if (plainEnd === cursor.at) return step(cursor, repair, trusted, out);
+  const english = cursor.text.slice(cursor.at, plainEnd);
+  cursor.at = plainEnd;
+  cursor.meter.steps += english.length;
+  return out + english;
 }
 
 function shieldAt(cursor: Cursor, repair: Repair): Shield | undefined {
   let shield = repair.shields[repair.nextShield];
   while (shield !== undefined && shield.end <= cursor.at) shield = repair.shields[++repair.nextShield];
   return shield !== undefined && shield.from <= cursor.at && shield.end <= cursor.end ? shield : undefined;
+}
+
+function plainUntil(cursor: Cursor, repair: Repair): number {
+  const stop = repair.shields[repair.nextShield]?.from ?? cursor.end;
+  return lively(cursor.text, cursor.at, Math.min(cursor.end, stop), repair.mayBeGlued);
 }
 
 /** An address, and the words of its link when they hang on it in braces. */
@@ -121,7 +134,7 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
 }
 
 function surroundings(cursor: Cursor, repair: Repair, trusted: boolean, out: string): Surroundings {
-  const { evidence, named } = repair;
+  const { evidence, named } = repair.whole();
   const hasScript = scriptLength(cursor) > 0;
   return { before: out.slice(-24), after: ahead(cursor, 24), trusted, hasScript, evidence, named };
 }

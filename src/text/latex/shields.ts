@@ -5,9 +5,9 @@ const endings =
 
 const shielded = new RegExp(
   [
-    String.raw`(?:https?|ftp):\/\/[^\s{}<>"$\\^]+`,
-    String.raw`\bwww\.[^\s{}<>"$\\^]+`,
-    String.raw`\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:${endings})\/[^\s{}<>"$\\^]*`,
+    String.raw`(?:https?|ftp):\/\/[^\s{}<>"$\\]+`,
+    String.raw`\bwww\.[^\s{}<>"$\\]+`,
+    String.raw`\b[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:${endings})\/[^\s{}<>"$\\]*`,
     String.raw`\b[\w.+-]{1,60}@[\w-]{1,40}\.[\w.]{2,40}`,
     String.raw`(?<![\`\w])\`[^\`'\n]{1,80}\`(?!\`)`,
   ].join('|'),
@@ -22,7 +22,7 @@ export type Shield = { readonly from: number; readonly end: number };
 export function findShields(text: string): readonly Shield[] {
   if (!hint.test(text)) return [];
   return [...text.matchAll(shielded)].map(({ 0: found, index }) => {
-    const trimmed = found.replace(/(?:[.,;:!?)\]'~]|~.*)+$/s, '');
+    const trimmed = found.replace(/(?:[.,;:!?)\]'~]|(?<!\/)~.*)+$/s, '');
     return { from: index, end: index + trimmed.length };
   });
 }

@@ -24,7 +24,7 @@ nwarrow ↖ hookrightarrow ↪ hookleftarrow ↩ rightharpoonup ⇀ rightharpoon
 rightleftharpoons ⇌ leftrightharpoons ⇋ rightsquigarrow ⇝ leadsto ⇝ twoheadrightarrow ↠ rightarrowtail ↣
 nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏ dashrightarrow ⇢ dashleftarrow ⇠ rightrightarrows ⇉ leftleftarrows ⇇
 rightleftarrows ⇄ leftrightarrows ⇆ circlearrowleft ↺ circlearrowright ↻ curvearrowright ↷ curvearrowleft ↶
-xrightarrow → xleftarrow ← upuparrows ⇈ downdownarrows ⇊ textrightarrow → textleftarrow ← textuparrow ↑
+upuparrows ⇈ downdownarrows ⇊ textrightarrow → textleftarrow ← textuparrow ↑
 textdownarrow ↓`;
 
 const operators = `
@@ -51,7 +51,7 @@ textmu μ textmicro μ micro μ ohm Ω celsius ℃ textcelsius ℃ textonehalf �
 ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ
 guillemotleft « guillemotright » quotedblbase „ quotesinglbase ‚ textexclamdown ¡ textquestiondown ¿ cmark ✓
 xmark ✗ ie i.e. eg e.g. etc etc. LaTeX LaTeX TeX TeX lq ‘ rq ’ texttimes × textpm ± textgreek μ
-Bbbk 𝕜 surd √ Finv Ⅎ Game ⅁ vertiii ⦀ Vvert ⦀ textnumero № textpertenthousand ‱ textperthousand ‰`;
+Bbbk 𝕜 bmod mod surd √ Finv Ⅎ Game ⅁ vertiii ⦀ Vvert ⦀ textnumero № textpertenthousand ‱ textperthousand ‰`;
 
 function readPairs(...tables: readonly string[]): Map<string, string> {
   const words = tables.join(' ').trim().split(/\s+/);

@@ -14,7 +14,7 @@ export const alienWords: ReadonlySet<string> = new Set(
    updownarrow Uparrow Downarrow nearrow searrow lVert rVert lvert rvert preceq succeq triangleq coloneqq setminus
    approxeq textendash textemdash textdegree textregistered texttrademark textasciitilde textgreater nmid
    boxtimes bigoplus bigotimes bigsqcup bigwedge bigvee iint iiint hbar imath jmath aleph nexists blacksquare bigstar
-   checkmark bigcirc rtimes ltimes ntimes xrightarrow xleftarrow overrightarrow gtrapprox lessapprox llbracket rrbracket
+   checkmark bigcirc rtimes ltimes ntimes  gtrapprox lessapprox llbracket rrbracket
    leqq geqq ngeq nleq bowtie circledR textperthousand textrightarrow textleftarrow ddagger dagger succ prec sqcup sqcap
    sqsubset vDash vdash models biguplus uplus`
     .split(/\s+/)
@@ -68,4 +68,16 @@ const needBackslash: ReadonlySet<string> = new Set(
 export function signOf(word: string): string | undefined {
   if (needBackslash.has(word)) return undefined;
   return symbols.get(word) ?? (functionNames.has(word) ? word : undefined);
+}
+
+const spacedAccents = ['tilde', 'hat', 'bar', 'vec'];
+const commandNames: ReadonlySet<string> = new Set([
+  ...[...symbols.keys(), ...functionNames].filter((name) => signOf(name) !== undefined),
+  ...alienMacros,
+  ...spacedAccents,
+]);
+
+/** A name that may be a command without its backslash; which of them are is decided by what stands around them. */
+export function isCommandName(word: string): boolean {
+  return commandNames.has(word);
 }

@@ -1,0 +1,136 @@
+// What holds for every text, also for one that somebody wrote to do harm.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderLatex } from '../../src/text/latex/render.ts';
+import { repairStripped } from '../../src/text/latex/repair.ts';
+import { latexToUnicode } from '../../src/text/latex-to-unicode.ts';
+
+const pieces = [
+  ...String.raw`\ { } $ ^ _ ~ - -- a x R 1 20 . , ! & % | ( ) [ ] ( ) @ é ℝ ² ∈ 🙂 times sim alpha left right mathbb circ in to`.split(
+    ' ',
+  ),
+  ...String.raw`\frac \hat \( \) \[ \] \begin{cases} \end{cases} \\ \text \mathcal \not \sqrt \cite \footnote \_ \$ \{ \}`.split(
+    ' ',
+  ),
+  ...'hat le ge nlog log pm mu dots langle rangle http://a.b/c_d x2013 key2020word this code'.split(' '),
+  ' ',
+  '\n',
+  "''",
+  '``',
+  '`',
+  '\u0007',
+];
+
+const latexLike = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
+const anything = fc.oneof(
+  latexLike,
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ maxLength: 60 }),
+);
+
+describe('for every text', () => {
+  test('a second time changes nothing', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const shown = latexToUnicode(text);
+        expect(latexToUnicode(shown)).toBe(shown);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('no control character but tab and line break comes out', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(latexToUnicode(text)).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('no backslash comes out', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(latexToUnicode(text)).not.toContain('\\');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('words around mathematics stay', () => {
+    const english = fc
+      .array(
+        fc.constantFrom('we', 'show', 'that', 'the', 'model', '(2024)', '3', 'is', 'in', 'six', 'times', 'a'),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      )
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(english, english, (before, after) => {
+        fc.pre(!/\d times|\d$/.test(before) && !/^\d|^times|\d times/.test(after));
+        expect(latexToUnicode(`${before} $x_i^2$ ${after}`)).toBe(`${before} xᵢ² ${after}`);
+      }),
+    );
+  });
+});
+
+const hostile = [
+  '{',
+  '}',
+  '{{}}',
+  '{a}',
+  '$',
+  '$$ ',
+  '\\(',
+  '\\[x',
+  '\\begin{cases}',
+  '^{',
+  'x_{',
+  '\\frac{',
+  '\\hat',
+  '\\sqrt[',
+  '\\text{$',
+  '\\cite[',
+  'mathbb ',
+  'langle',
+  'https://a{',
+  'a.b@',
+  '`a',
+  'alpha',
+  '--',
+  "''",
+  '\\left(',
+  '1{2}',
+];
+
+describe('for hostile texts of 100 KB', () => {
+  test.each(hostile)('%s, repeated, is done and stays done', (piece) => {
+    const text = piece.repeat(100_000 / piece.length);
+    const shown = latexToUnicode(text);
+    expect(latexToUnicode(shown)).toBe(shown);
+  });
+
+  test.each(hostile)('%s: four times the text is four times the work', (piece) => {
+    const work = (length: number) => {
+      const text = piece.repeat(length / piece.length);
+      const meter = { steps: 0 };
+      repairStripped(renderLatex(text, meter), meter);
+      return meter.steps;
+    };
+    expect(work(80_000)).toBeLessThan(4.5 * work(20_000));
+  });
+
+  test('braces nested 50,000 deep come to an end', () => {
+    for (const [open, close] of [
+      ['{', '}'],
+      ['^{', '}'],
+      ['\\frac{', '}{a}'],
+      ['mathbb{', '}'],
+    ] as const) {
+      expect(() => latexToUnicode(open.repeat(50_000) + close.repeat(50_000))).not.toThrow();
+    }
+  });
+});
