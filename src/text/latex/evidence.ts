@@ -27,14 +27,18 @@ function namedLetters(text: string): ReadonlySet<string> {
   return new Set(found.filter(isGreek));
 }
 
-/** What a text as a whole says about a single word of it; found out at the first question. */
-export type WholeText = () => { readonly evidence: boolean; readonly named: ReadonlySet<string> };
+/** What a text as a whole says about a single word of it; each is found out at the first question. */
+export type WholeText = { readonly evidence: () => boolean; readonly named: () => ReadonlySet<string> };
 
 export function wholeText(text: string): WholeText {
-  let found: ReturnType<WholeText> | undefined;
+  return { evidence: once(() => hasEvidence(text)), named: once(() => namedLetters(text)) };
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
   return () => {
-    found ??= { evidence: hasEvidence(text), named: namedLetters(text) };
-    return found;
+    found ??= { value: find() };
+    return found.value;
   };
 }
 

@@ -16,11 +16,11 @@ function inTurn(...texts: readonly string[]): readonly Piece[] {
   );
 }
 
-function aroundNames(run: string, { evidence }: Surroundings): readonly Piece[] | undefined {
+function aroundNames(run: string, { whole }: Surroundings): readonly Piece[] | undefined {
   if (run.length > longestRun) return undefined;
   const parts = run.split(longNames);
   if (parts.length > 1) return inTurn(...parts);
-  const isClosing = evidence && /[a-z]{3}rangle$/.test(run) && !/(?:st|quad|w)rangle$/.test(run);
+  const isClosing = /[a-z]{3}(?<!st|quad|w)rangle$/.test(run) && whole.evidence();
   return isClosing ? inTurn(run.slice(0, -6), 'rangle') : undefined;
 }
 

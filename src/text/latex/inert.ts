@@ -1,57 +1,89 @@
 // Skips the English between two places that may hold mathematics: nine tenths of every text, so it must cost little.
 
-import { alienMacros, gluedSigns, isCommandName } from './words.ts';
+import { alienMacros, commandNames, gluedSigns } from './words.ts';
 
-const gluedNames = new RegExp([...gluedSigns, ...alienMacros, 'arrow', 'sim'].join('|'));
+const englishEndings: ReadonlyMap<string, string> = new Map([
+  ['approx', '(?!im)'],
+  ['equiv', '(?!al|oc)'],
+  ['times', '(?!tamp|tep|cale|lot|eries)'],
+]);
+
+/** Names that no English word holds; `approximate`, `equivalent` and `timestamp` are such words. */
+const gluedNames = new RegExp(
+  [...gluedSigns, ...alienMacros, 'arrow']
+    .filter((name) => name !== 'bm')
+    .map((name) => `${name}${englishEndings.get(name) ?? ''}`)
+    .join('|'),
+);
 
 /** Runs of letters that hold a short command: `pin`, `kge`, `nlog`, `muP`, `mum`. */
 const shortGlued =
-  /^(?:[a-zA-Z](?:in|ge|le|log|ln)|mu[a-zA-Z]|(?:log){2,4}|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
+  /^(?:[a-zA-Z](?:in|ge|le|log|ln)|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
 
 /** True if somewhere in the text a command's name may stick to other letters. */
 export function holdsGlued(text: string): boolean {
   return gluedNames.test(text);
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-/** The sign under `at` opens or closes a script, a group or an argument. */
-function isMark(code: number): boolean {
-  return code === 94 || code === 95 || code === 123 || code === 125;
-}
+/** What a sign of ASCII is: a letter, or one that opens or closes a script, a group or an argument. */
+const letter = 1;
+const mark = 2;
+const kinds = new Uint8Array(128);
+for (let code = 65; code <= 122; code++) kinds[code] = code <= 90 || code >= 97 ? letter : 0;
+for (const sign of '^_{}') kinds[sign.charCodeAt(0)] = mark;
 
 /** The first place at or behind `at` that needs a look, before `end`. */
 export function lively(text: string, at: number, end: number, mayBeGlued: boolean): number {
   let next = at;
   while (next < end) {
-    const code = text.charCodeAt(next);
-    if (isMark(code)) return next;
-    if (!isLetter(code)) {
-      next++;
-      continue;
-    }
-    const from = next;
-    while (next < end && isLetter(text.charCodeAt(next))) next++;
-    if (isMark(text.charCodeAt(next)) && next < end) return from;
+    const kind = kinds[text.charCodeAt(next)];
+    if (kind === mark) return next;
+    const from = next++;
+    if (kind !== letter) continue;
+    while (next < end && kinds[text.charCodeAt(next)] === letter) next++;
+    if (next < end && kinds[text.charCodeAt(next)] === mark) return from;
     if (next - from > 1 && !isInert(text, from, next, mayBeGlued)) return from;
   }
   return end;
 }
 
 function isInert(text: string, from: number, end: number, mayBeGlued: boolean): boolean {
+  if (!mayBeGlued && !canBeName(text, from, end) && !canBeShort(text, from, end)) return true;
   const run = text.slice(from, end);
   if (run === 'in' || run === 'to') return isPreposition(text, from, end);
-  if (isCommandName(run)) return false;
+  if (commandNames.has(run)) return false;
   if (mayBeGlued && gluedNames.test(run)) return false;
-  return run.length > 20 || !shortGlued.test(run);
+  return run.length > longestName || !shortGlued.test(run);
+}
+
+const longestName = 20;
+
+/** Which first letter, second letter and length the commands have: most words of English differ from all of them. */
+const shapes = new Uint8Array(64 * 64 * 32);
+for (const name of commandNames) {
+  if (name.length > 1) shapes[shapeOf(name.charCodeAt(0), name.charCodeAt(1), name.length)] = 1;
+}
+
+function shapeOf(first: number, second: number, length: number): number {
+  return (((first - 64) & 63) * 64 + ((second - 64) & 63)) * 32 + (length & 31);
+}
+
+function canBeName(text: string, from: number, end: number): boolean {
+  return shapes[shapeOf(text.charCodeAt(from), text.charCodeAt(from + 1), end - from)] === 1;
+}
+
+/** Ends as one of the short glued commands does: of three or four letters, in a capital, or in `le`, `or`, `il`. */
+function canBeShort(text: string, from: number, end: number): boolean {
+  const length = end - from;
+  if (length === 3 || length === 4 || text.charCodeAt(end - 1) < 97) return true;
+  if (length % 3 === 0 && text.startsWith('log', from)) return true;
+  return text.endsWith('le', end) || text.endsWith('or', end) || text.endsWith('il', end);
 }
 
 /** `in` and `to` between words, as in every sentence. */
 function isPreposition(text: string, from: number, end: number): boolean {
   const before = text.charCodeAt(from - 1);
-  if (before !== 32 && before !== 10) return from === 0;
-  const after = text.slice(end, end + 3);
-  return text[from] === 't' || !/^\s(?:[[({]|[A-Z][\^_]|ma|[^\x20-\x7e])/.test(after);
+  if (before > 127) return false;
+  if (text[from] === 't') return !(before === 37 || (before >= 48 && before <= 57));
+  return !/^\s(?:[[({]|[A-Z][\^_]|ma|[^\x20-\x7e])/.test(text.slice(end, end + 3));
 }

@@ -29,7 +29,7 @@ const isTimes: Rule = (around) => {
   const { before, after } = around;
   if (/^\d/.test(after) || /[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
   if (/[\d)°%²³]\s$/.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after)) return true;
-  return (/(?:^|[([])\s?$/.test(before) && /^ \d/.test(after)) || isBetweenOperands(around);
+  return (/[([]\s?$/.test(before) && /^ \d/.test(after)) || isBetweenOperands(around);
 };
 
 const isSimilar: Rule = (around) =>
@@ -37,9 +37,9 @@ const isSimilar: Rule = (around) =>
 
 /** `p approx 0.8` is also written by people who never saw LaTeX, `R^2 approx 0.8` and `approx80%` are not. */
 const isApproximate: Rule = (around) => {
-  const { before, after, evidence } = around;
+  const { before, after, whole } = around;
   if (/^\d/.test(after) || (/[⁰-⁹²³¹₀-₎ₐ-ₜ|] $/u.test(before) && numberNext.test(after))) return true;
-  return evidence && (numberNext.test(after) || hasOperand(around));
+  return (numberNext.test(after) || hasOperand(around)) && whole.evidence();
 };
 
 const isPlusMinus: Rule = ({ before, after }) =>
@@ -50,18 +50,18 @@ const isPlusMinus: Rule = ({ before, after }) =>
 const isBound =
   (name: 'ge' | 'le'): Rule =>
   (around) => {
-    const { before, after, evidence } = around;
+    const { before, after, whole } = around;
     if (numberNext.test(after) && (name === 'ge' || /\($/.test(before))) return true;
-    const isNumber = evidence && /(?<![A-Za-z])\d+[A-Za-z]?\)? $/.test(before);
+    const isNumber = /(?<![A-Za-z])\d+[A-Za-z]?\)? $/.test(before) && whole.evidence();
     const isOperandNext = numberNext.test(after) || singleNext.test(after) || /^ [^\x20-\x7e]/.test(after);
     return (hasOperand(around) || isNumber) && isOperandNext;
   };
 
 /** `x in R^d`, `k in {1, 2}`; an interval needs evidence, for statisticians write `d in [0, 1]`. */
 const isMember: Rule = (around) => {
-  const { before, after, evidence } = around;
+  const { before, after, whole } = around;
   if (/[)\]}]\s$/.test(before) || !/\s$/.test(before) || !hasOperand(around)) return false;
-  return /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) || (evidence && /^ [[(]\d/.test(after));
+  return /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) || (/^ [[(]\d/.test(after) && whole.evidence());
 };
 
 const isMuchLess: Rule = (around) =>
@@ -69,9 +69,9 @@ const isMuchLess: Rule = (around) =>
 
 const isDivider: Rule = (around) =>
   singleNext.test(around.after) &&
-  (/[(|[][A-Za-z] $/.test(around.before) || (around.evidence && hasOperand(around)));
+  (/[(|[][A-Za-z] $/.test(around.before) || (hasOperand(around) && around.whole.evidence()));
 
-const isProven: Rule = (around) => around.evidence && isBetweenOperands(around);
+const isProven: Rule = (around) => isBetweenOperands(around) && around.whole.evidence();
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['times', isTimes],
@@ -92,11 +92,11 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 ]);
 
 /** A Greek letter's name behind a number, in a name the text introduces, or as a term of a formula in a stripped text. */
-function isLetter(run: string, { before, after, evidence, named }: Surroundings): boolean {
-  if (named.has(run) && /^-[A-Z]/.test(after)) return true;
+function isLetter(run: string, { before, after, whole }: Surroundings): boolean {
+  if (/^-[A-Z]/.test(after) && whole.named().has(run)) return true;
   if (/(?<![A-Za-z.]\d*)\d$/.test(before)) return true;
   const isTerm = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
-  return evidence && (isTerm || /^ ?[=<>≤≥∈]/.test(after));
+  return (isTerm || /^ ?[=<>≤≥∈]/.test(after)) && whole.evidence();
 }
 
 /** True if what stands around a command's bare name says that it was the command. */

@@ -4,17 +4,17 @@ import { findShields } from './shields.ts';
 
 const citation = String.raw`[a-z]+(?<!x)(?:19|20)\d\d[a-z]+\d?`;
 
+/** Each pattern starts with the sign it looks for, which keeps the search for it short. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`\s?~\s?${citation}(?:,\s?${citation})*(?![\w-])`, 'gi'), ''],
-  [/(?<=[^\s~/`'"([{<=])\s?~(?=[\p{L}([\\]|\p{Sm}|$)/gu, ' '],
-  [/(?<=\p{Sm})~(?=\d)/gu, ' '],
-  [/(?<=\p{L}{2}|[.,;:)])~(?=\d)/gu, ' '],
-  [/(?<=[\p{L}\p{N}]{2}[,;:]?)x2013(?=\p{L}|\s)|(?<=\s)x2013(?=\s)/gu, '–'],
-  [/(?<=[\p{L}\p{N}]{2}[,;:]?)x2014(?=\p{L}|\s)|(?<=\s)x2014(?=\s)/gu, '—'],
-  [/(?<![-`])``(?![`])/g, '“'],
-  [/(?<=[^\s'(])''(?!')/g, '”'],
-  [/(?<![-\w`]|^)---(?=\w)|(?<=[\w.,)”’"\]])---(?![->])|(?<=\s)---(?=\s)/g, '—'],
-  [/(?<=[^\s`'"([{<!-])--(?![->])|(?<=\s)--(?=\s)|(?<=\s)--(?=\d)/g, '–'],
+  [/\s?~(?<=[^\s~/`'"([{<=]\s?~)(?=[\p{L}([\\]|\p{Sm}|$)/gu, ' '],
+  [/~(?<=(?:\p{Sm}|\p{L}{2}|[.,;:)])~)(?=\d)/gu, ' '],
+  [/x2013(?<=[\p{L}\p{N}]{2}[,;:]?x2013)(?=\p{L}|\s)|x2013(?<=\sx2013)(?=\s)/gu, '–'],
+  [/x2014(?<=[\p{L}\p{N}]{2}[,;:]?x2014)(?=\p{L}|\s)|x2014(?<=\sx2014)(?=\s)/gu, '—'],
+  [/``(?<![-`]``)(?!`)/g, '“'],
+  [/''(?<=[^\s'(]'')(?!')/g, '”'],
+  [/---(?<=[\w.,)”’"\]]---)(?![->])|---(?<=\s---)(?=\s)/g, '—'],
+  [/--(?<=[^\s`'"([{<!-]--)(?![->])|--(?<=\s--)(?=\s|\d)/g, '–'],
 ];
 
 const hints = /~|``|''|--|x201[34]/;
@@ -40,7 +40,8 @@ function tidyOutside(text: string): string {
 const footnote =
   /(?<=\s[a-z]{4,20}|\d%|\))((?:(?:Our|The|All|Source|Project|Paper) )?(?:Codes?|Data(?:sets?)?|Project|Website|Demos?|Available|(?<=The |Our |All |Source |Paper )[a-z]+)[^{}()]{0,140}? (?:https?:\/\/[^\s{}()]*[^\s{}().,;])(?:\.(?=\.))?)/g;
 
-const footnoteHint = /[a-z%)](?:Our|The|All|Source|Project|Paper|Code|Data|Website|Demo|Available)/;
+const footnoteHint =
+  /(?:Our|The|All|Source|Project|Paper|Code|Data|Website|Demo|Available)(?<=[a-z%)][A-Z][a-z]{2,8})/;
 
 /** Two keys of citations in one text are citations, also without a tie in front. */
 function withoutKeys(text: string): string {

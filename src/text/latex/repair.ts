@@ -134,9 +134,8 @@ function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): st
 }
 
 function surroundings(cursor: Cursor, repair: Repair, trusted: boolean, out: string): Surroundings {
-  const { evidence, named } = repair.whole();
   const hasScript = scriptLength(cursor) > 0;
-  return { before: out.slice(-24), after: ahead(cursor, 24), trusted, hasScript, evidence, named };
+  return { before: out.slice(-24), after: ahead(cursor, 24), trusted, hasScript, whole: repair.whole };
 }
 
 /** `²log` is `² log`. */

@@ -1,5 +1,7 @@
 // What stands around a bare word, and the shapes in it that make a word a sign.
 
+import type { WholeText } from './evidence.ts';
+
 export type Surroundings = {
   /** The last signs before the word, already rendered. */
   readonly before: string;
@@ -9,17 +11,14 @@ export type Surroundings = {
   readonly trusted: boolean;
   /** A script stands right behind the word. */
   readonly hasScript: boolean;
-  /** The text shows elsewhere that backslashes were lost. */
-  readonly evidence: boolean;
-  /** Greek words that the text introduces as the first half of a name. */
-  readonly named: ReadonlySet<string>;
+  readonly whole: WholeText;
 };
 
 export const numberNext = /^\s?[-+]?\.?\d/;
 export const numberBefore = /\d[\d.,]*[%kKMB°]? ?$/;
 
 /** One letter, or the end of something that is mathematics already. */
-const operandBefore = /(?:^|[\s([{,=|:])[A-Za-z] ?$|[)\]}⁰-₎ₐ-ₜᵃ-ᶻⁱⁿ²³¹Α-ωℂ-ℿ𝒜-𝟿'] ?$/u;
+const operandBefore = /(?:^|[\s([{,=|:])(?!a )[A-Za-z] ?$|[)\]}⁰-₎ₐ-ₜᵃ-ᶻⁱⁿ²³¹Α-ωℂ-ℿ𝒜-𝟿'] ?$/u;
 const mathematicsBefore = /[Α-ωϑϕϵϱ⁰-₎ₐ-ₜᵃ-ᶻ²³¹ℂ-ℿ→-⋿⟨-⟫𝒜-𝟿]$/u;
 
 /** One letter that is no word of English. */

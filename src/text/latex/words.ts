@@ -71,13 +71,9 @@ export function signOf(word: string): string | undefined {
 }
 
 const spacedAccents = ['tilde', 'hat', 'bar', 'vec'];
-const commandNames: ReadonlySet<string> = new Set([
+/** Names that may be commands without their backslash; which of them are is decided by what stands around them. */
+export const commandNames: ReadonlySet<string> = new Set([
   ...[...symbols.keys(), ...functionNames].filter((name) => signOf(name) !== undefined),
   ...alienMacros,
   ...spacedAccents,
 ]);
-
-/** A name that may be a command without its backslash; which of them are is decided by what stands around them. */
-export function isCommandName(word: string): boolean {
-  return commandNames.has(word);
-}
