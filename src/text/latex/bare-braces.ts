@@ -9,7 +9,7 @@ const lostWords = /^this (?:https?|ftp) URL$/i;
 const spacing = /^[,=.<>:+\-~!;'′ ]+$/;
 const operators = /^(?:sim|times|approx|pm|circ|leq|geq|to|rightarrow)$/;
 const address = /^\s?(?:https?:|www\.)\S*(?:\{[^{}]*\})?\s?$/;
-const fewLetters = /^[\p{Lu}\p{Ll}\p{Lo}\p{M}]{1,12}$/u;
+const fewLetters = /^(?:[\p{Lu}\p{Ll}\p{Lo}\p{M}]{1,12}|\{[A-Za-z]{1,12}\})$/u;
 
 /** `out` ends before the brace, `behind` is the sign after its partner. */
 export function braceKind(out: string, content: string, behind: string): BraceKind {
@@ -20,15 +20,20 @@ export function braceKind(out: string, content: string, behind: string): BraceKi
   const isGlued = /[\p{L}\p{N})-]$/u.test(tail);
   if (isGroup(content, behind, isGlued)) return 'group';
   if (isGlued && isLowerHalf(tail, content, behind)) return 'fraction';
+  if (/[A-Za-z][A-Z]$/.test(tail) && /^\d[\d.]*$/.test(content)) return 'group';
   const isGluedBehind = /[\p{Lu}\p{Ll}\p{Lo}]/u.test(behind);
   return (isGlued || isGluedBehind) && fewLetters.test(content) ? 'group' : 'sign';
 }
 
 function isGroup(content: string, behind: string, isGlued: boolean): boolean {
   if (isGlued && spacing.test(content)) return true;
+  if (/^[<>=]$/.test(content) && /\d/.test(behind)) return true;
   if (operators.test(content) || /^[\^_]./.test(content) || address.test(content)) return true;
   const carriesScript = behind === '^' || behind === '_';
-  return carriesScript && (signOf(content.trim()) !== undefined || /^[A-Z]{1,3}$/.test(content));
+  return (
+    carriesScript &&
+    (signOf(content.trim()) !== undefined || /^(?:[A-Z]{1,3}|math[a-z]+ ?[A-Z])$/.test(content))
+  );
 }
 
 /** `1{2}` was `\frac{1}{2}`: one number or letter in front, something short behind. */

@@ -46,11 +46,13 @@ const opening = /(?<![A-Za-z]{2})(?:left|[bB]igg?l?)(?:[([{|]|lfloor|lceil|langl
 const sizes =
   /(?<![A-Za-z]{2})(?:(?:left|[bB]igg?l)(?=\s?(?:[([{|]|lfloor|lceil|langle))|(?:right|[bB]igg?r)(?=\s?(?:[)\]}|]|rfloor|rceil|rangle))|[bB]igg?(?=[()[\]|]))/g;
 
+const thinSpace = /(?<![A-Za-z])(sim|approx|times|leq|geq)!(?=\d)/g;
 const thinSpaces = /!(in|times|cdot|sim|to|leq|geq|mapsto|leftarrow|rightarrow|leftrightarrow|=|-|\+)!/g;
 
 /** `left(` was `\left(`, and where it stands `right)` is its other half; `x!in!R` was `x\!\in\!R`. */
 export function withoutSpacing(text: string, signOf: (name: string) => string | undefined): string {
   const sized = opening.test(text) ? text.replace(sizes, '') : text;
   if (!sized.includes('!')) return sized;
-  return sized.replace(thinSpaces, (_, name: string) => signOf(name) ?? name);
+  const named = (_: string, name: string) => signOf(name) ?? name;
+  return sized.replace(thinSpaces, named).replace(thinSpace, named);
 }

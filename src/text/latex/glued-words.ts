@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Names so long, or so placed, that no word holds them. */
 const longNames =
-  /((?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|(?<=^(?:langle|lfloor|lceil){0,9})(?:langle|lfloor|lceil)(?=[a-z]{2}))/;
+  /((?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|(?<=[a-z]{4})times(?!tamp|tep)(?=[a-z]{4})|(?<=^(?:langle|lfloor|lceil){0,9})(?:langle|lfloor|lceil)(?=[a-z]{2}))/;
 
 const longestRun = 80;
 
@@ -59,6 +59,8 @@ const namedLetter = /^(mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([
 function behindLetter(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
   if (/[A-Za-z]$/.test(before)) return undefined;
   if (/^(?:log){2,4}$/.test(run)) return (run.match(/log/g) ?? []).map((text) => ({ text, kind: 'sign' }));
+  if (/^[a-zA-HJ-Z]neq$/.test(run) && /^ ?\d|^ [A-Za-z](?![A-Za-z])/.test(after))
+    return inTurn(run.slice(0, 1), 'neq');
   if (isMember(run, after) || isBound(run, after) || isLogarithm(run, after)) {
     return inTurn(run.slice(0, 1), run.slice(1));
   }

@@ -18,7 +18,7 @@ const gluedNames = new RegExp(
 
 /** Runs of letters that hold a short command: `pin`, `kge`, `nlog`, `muP`, `mum`. */
 const shortGlued =
-  /^(?:[a-zA-Z](?:in|ge|le|log|ln)|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
+  /^(?:[a-zA-Z](?:in|ge|le|neq|log|ln)|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
 
 /** True if somewhere in the text a command's name may stick to other letters. */
 export function holdsGlued(text: string): boolean {
@@ -84,6 +84,8 @@ function canBeShort(text: string, from: number, end: number): boolean {
 function isPreposition(text: string, from: number, end: number): boolean {
   const before = text.charCodeAt(from - 1);
   if (before > 127) return false;
-  if (text[from] === 't') return !(before === 37 || (before >= 48 && before <= 57));
+  if (text[from] === 't')
+    return !(before === 37 || (before >= 48 && before <= 57) || text.startsWith(' infty', end));
+  if (before === 41) return text[end] !== '{';
   return !/^\s(?:[[({]|[A-Z][\^_]|ma|[^\x20-\x7e])/.test(text.slice(end, end + 3));
 }

@@ -9,7 +9,7 @@ import {
   switchCommands,
   textCommands,
 } from './commands.ts';
-import { type Cursor, read, readOption, readRaw, skipSpaces } from './cursor.ts';
+import { type Cursor, closerOf, read, readOption, readRaw, skipSpaces } from './cursor.ts';
 import { fraction, root } from './fractions.ts';
 import { linked } from './links.ts';
 import { toScript } from './scripts.ts';
@@ -50,7 +50,10 @@ const below: Macro = (cursor, _mode, argument) => {
 const link: Macro = (cursor, _mode, argument) => {
   const address = readRaw(cursor);
   read(cursor, /\s+(?=\{)/y);
-  return linked(address, cursor.text[cursor.at] === '{' ? argument(cursor, 'text') : '');
+  return linked(
+    address,
+    cursor.text[cursor.at] === '{' && closerOf(cursor, cursor.at) > 0 ? argument(cursor, 'text') : '',
+  );
 };
 
 const address: Macro = (cursor) => linked(readRaw(cursor), '');

@@ -60,8 +60,12 @@ const isBound =
 /** `x in R^d`, `k in {1, 2}`; an interval needs evidence, for statisticians write `d in [0, 1]`. */
 const isMember: Rule = (around) => {
   const { before, after, whole } = around;
+  if (/\)$/.test(before) && after.startsWith('{')) return true;
   if (/[)\]}]\s$/.test(before) || !/\s$/.test(before) || !hasOperand(around)) return false;
-  return /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) || (/^ [[(]\d/.test(after) && whole.evidence());
+  return (
+    /^ (?:\{|[A-Z][\^_]|math|[ℝℕℤ𝒜-𝟿])/u.test(after) ||
+    (/^ [[(]-?[\d.]/.test(after) && (/[^\x20-\x7e] $/.test(before) || whole.evidence()))
+  );
 };
 
 const isMuchLess: Rule = (around) =>
@@ -86,6 +90,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...['ne', 'cap', 'cup', 'subset', 'wedge', 'vee', 'perp'].map((name): [string, Rule] => [name, isProven]),
   ['dots', ({ before, after }) => /[,+]\s?$/.test(before) && /^\s?[,+]/.test(after)],
   ['ell', () => true],
+  ['to', ({ after }) => after.startsWith(' infty')],
   ['Psi', ({ after }) => /^-[A-Z]/.test(after)],
   ['Xi', ({ after }) => /^-[A-Z]/.test(after)],
   ['Delta', ({ after }) => /^\d+\.\d/.test(after)],

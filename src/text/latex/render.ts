@@ -125,7 +125,7 @@ function dollars(cursor: Cursor): string {
 
 function script(cursor: Cursor, kind: Script, out: string): string {
   cursor.at++;
-  if (cursor.text[cursor.at] === '(') return out + kind;
+  if (/[()]/.test(cursor.text[cursor.at] ?? '')) return out + kind;
   const base = out.trimEnd();
   const owner = base === '' ? outside(cursor) : base;
   const isBraced = cursor.text[cursor.at] === '{';

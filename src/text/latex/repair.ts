@@ -16,7 +16,7 @@ import { type Piece, segment } from './segment.ts';
 import { findShields, type Shield } from './shields.ts';
 import type { Surroundings } from './surroundings.ts';
 import { functionNames } from './symbols.ts';
-import { alienMacros, bracedMacros, signOf } from './words.ts';
+import { alienMacros, bracedMacros, isGreek, signOf } from './words.ts';
 
 /** What the readers below share: the text's addresses, and what the whole of it says about single words. */
 type Repair = {
@@ -249,6 +249,24 @@ function bracedScript(cursor: Cursor, repair: Repair, kind: Script): string {
     cursor.at = close + 1;
     return signOf(content) ?? content;
   }
+  if (isLabel(content)) {
+    cursor.at = close + 1;
+    return content;
+  }
   if (/^(?:bf|it|rm|tt|sf) /.test(content)) cursor.at += 3;
   return group(cursor, repair, close, true);
 }
+
+/** A word alone in a script is a label, `T_{sim}`, unless it is a letter or stands in scripts anyway. */
+function isLabel(content: string): boolean {
+  return (
+    /^[A-Za-z]{2,}$/.test(content) &&
+    !isGreek(content) &&
+    !soloSigns.has(content) &&
+    (segment(content, 'strict')?.length ?? 0) < 2
+  );
+}
+
+const soloSigns: ReadonlySet<string> = new Set(
+  'infty ell emptyset varnothing perp pm mp ast circ prime star top'.split(' '),
+);

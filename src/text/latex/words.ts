@@ -14,8 +14,8 @@ export const alienWords: ReadonlySet<string> = new Set(
    updownarrow Uparrow Downarrow nearrow searrow lVert rVert lvert rvert preceq succeq triangleq coloneqq setminus
    approxeq textendash textemdash textdegree textregistered texttrademark textasciitilde textgreater nmid
    boxtimes bigoplus bigotimes bigsqcup bigwedge bigvee iint iiint hbar imath jmath aleph nexists blacksquare bigstar
-   checkmark bigcirc rtimes ltimes ntimes  gtrapprox lessapprox llbracket rrbracket
-   leqq geqq ngeq nleq bowtie circledR textperthousand textrightarrow textleftarrow ddagger dagger succ prec sqcup sqcap
+   checkmark bigcirc  gtrapprox lessapprox llbracket rrbracket
+   leqq geqq bowtie circledR textperthousand textrightarrow textleftarrow ddagger dagger succ prec sqcup sqcap
    sqsubset vDash vdash models biguplus uplus`
     .split(/\s+/)
     .filter((word) => symbols.has(word) && word !== 'models'),
@@ -62,7 +62,7 @@ export function isGreek(word: string): boolean {
 const needBackslash: ReadonlySet<string> = new Set(
   `i j o O l L S P Alpha Beta omicron ss aa AA ae AE oe OE dh DH th TH dj DJ ng lt gt ie eg etc etal lq rq TeX LaTeX Re Im wp mho eth Game
    copyright pounds yen euro micro ohm celsius square natural sharp flat colon not because therefore between exists implies
-   models smile frown dag al lor land iff`.split(/\s+/),
+   models rtimes ltimes nleq ngeq nless ngtr nparallel smile frown dag al lor land iff`.split(/\s+/),
 );
 
 export function signOf(word: string): string | undefined {
