@@ -1,6 +1,5 @@
 // Well-formed LaTeX to one readable line: text mode and math mode, one pass, every sign read once.
 
-import { accentSigns, accentText } from './accents.ts';
 import {
   environmentBrackets,
   mathEnvironments,
@@ -24,6 +23,7 @@ import { isMathematics, isStray, nextDollar } from './dollars.ts';
 import { type Mode, macros, skipToArgument } from './macros.ts';
 import { grow, type Output } from './output.ts';
 import { type Script, toScript } from './scripts.ts';
+import { signCommand } from './sign-commands.ts';
 import { functionNames, symbols } from './symbols.ts';
 
 /** Text with LaTeX in it to text without; what is outside commands and mathematics is not touched. */
@@ -193,7 +193,7 @@ function bracedText(cursor: Cursor): string {
 function command(cursor: Cursor, mode: Mode, out: string): string {
   cursor.at++;
   const name = read(cursor, /[A-Za-z]+/y);
-  if (name === '') return signCommand(cursor, mode, out);
+  if (name === '') return signCommand(cursor, mode, out, { argument, within });
   if (name === 'begin') return out + environment(cursor, mode);
   if (sizingCommands.has(name)) return out + delimiter(cursor);
   const space = spaceCommands.get(name);
@@ -202,6 +202,8 @@ function command(cursor: Cursor, mode: Mode, out: string): string {
     if (mode === 'text') read(cursor, /[ \n]+/y);
     return out;
   }
+  if (name === 'deg' && /\d[\s{$]*\\deg$/.test(cursor.text.slice(Math.max(0, cursor.at - 8), cursor.at)))
+    return `${out}°`;
   if (functionNames.has(name)) return spaced(out, name);
   const symbol = symbols.get(name);
   if (symbol !== undefined) return out + withSymbol(cursor, mode, symbol);
@@ -210,7 +212,7 @@ function command(cursor: Cursor, mode: Mode, out: string): string {
 
 /** `d\log n` is `d log n`. */
 function spaced(out: string, name: string): string {
-  if (name === 'deg' || (/arg$/.test(out) && /^m(?:ax|in)$/.test(name))) return out + name;
+  if (/arg$/.test(out) && /^m(?:ax|in)$/.test(name)) return out + name;
   return /[\p{L}\p{N})]$/u.test(out) ? `${out} ${name}` : out + name;
 }
 
@@ -220,7 +222,8 @@ function withSymbol(cursor: Cursor, mode: Mode, symbol: string): string {
     if (cursor.text.startsWith('{}', cursor.at)) cursor.at += 2;
     else if (/^[a-zßøłæœåıȷðþđŋ]$/i.test(symbol)) read(cursor, / (?=[a-z])/y);
   }
-  return symbol;
+  const endsTwice = symbol.endsWith('.') && cursor.text[cursor.at] === '.';
+  return endsTwice ? symbol.slice(0, -1) : symbol;
 }
 
 function macro(cursor: Cursor, mode: Mode, out: string, name: string): string {
@@ -252,56 +255,4 @@ function environment(cursor: Cursor, mode: Mode): string {
   const close = placeOf(cursor, `\\end{${name}}`);
   const end = close >= 0 ? close : cursor.at;
   return open + within(cursor, cursor.at, end, end, 'math');
-}
-
-/** `\(`, `\[`, accents, escaped signs, spaces: what has no letters behind the backslash. */
-function signCommand(cursor: Cursor, mode: Mode, out: string): string {
-  const sign = cursor.text[cursor.at] ?? '';
-  if (cursor.at >= cursor.end) return out;
-  cursor.at++;
-  switch (sign) {
-    case '(':
-    case '[':
-      return out + bracketed(cursor, sign === '(' ? '\\)' : '\\]');
-    case ')':
-    case ']':
-    case '!':
-    case '-':
-    case '/':
-    case '@':
-      return out;
-    case ',':
-      return /\d$/.test(out) && /^\d{3}(?!\d)/.test(cursor.text.slice(cursor.at, cursor.at + 4))
-        ? `${out},`
-        : `${out} `;
-    case ';':
-    case ':':
-    case '>':
-    case ' ':
-    case '\n':
-      return `${out} `;
-    case '\\':
-      read(cursor, /\*?(?:\[\d[^\]]{0,9}\])?\s*/y);
-      return mode === 'math' ? `${out.trimEnd()}; ` : `${out} `;
-    case '|':
-      return `${out}‖`;
-    default:
-      return out + accented(cursor, mode, sign);
-  }
-}
-
-function bracketed(cursor: Cursor, closer: string): string {
-  const close = placeOf(cursor, closer);
-  if (close < 0) return '';
-  return within(cursor, cursor.at, close, close + 2, 'math');
-}
-
-/** `\"o` is ö; where no letter takes the accent, the sign was escaped or meant as a quotation mark. */
-function accented(cursor: Cursor, mode: Mode, sign: string): string {
-  const mark = accentSigns.get(sign);
-  const next = cursor.text[cursor.at] ?? '';
-  if (mark === undefined || mode === 'math' || !/[\p{L}{\\]/u.test(next)) return sign;
-  const content = argument(cursor, 'text');
-  const letter = accentText(mark, content);
-  return [...letter].length <= [...content].length ? letter : sign + content;
 }
