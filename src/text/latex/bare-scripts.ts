@@ -1,6 +1,7 @@
 // Where a bare `^` or `_` is a script, and where it belongs to a name like `file_name` or a face like `^_^`.
 
 import { type Cursor, closerOf } from './cursor.ts';
+import { formulaEnd } from './elements.ts';
 import type { Script } from './scripts.ts';
 import { segment } from './segment.ts';
 import { alienWords, gluedSigns, isGreek } from './words.ts';
@@ -34,7 +35,13 @@ function signLength(rest: string): number {
 function endsThere(rest: string): boolean {
   const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
   if (run === '') return !rest.startsWith('_');
-  return /^[A-Z]$/.test(run) || alienWords.has(run) || gluedSigns.has(run) || run === 'sim';
+  return (
+    /^[A-Z]/.test(run) ||
+    (segment(run, 'strict')?.length ?? 0) > 1 ||
+    alienWords.has(run) ||
+    gluedSigns.has(run) ||
+    run === 'sim'
+  );
 }
 
 function nameLength(run: string, kind: Script): number {
@@ -46,14 +53,19 @@ function nameLength(run: string, kind: Script): number {
 
 const raisable = /[\p{L}\p{N}\p{M})\]}⟩⌉⌋|'′%∇∑∏∫∂∞ℓ*‖°⁰-ₜ]$/u;
 const lowerable =
-  /(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
+  /\.\.[A-Za-z]$|(?:^|[^A-Za-z0-9_.\\/])[A-Za-z]'?$|_[a-z]\/[A-Z]$|[^\x20-\x7e\s]\/?[A-Za-z]?$|[)\]}|]$|\d[A-Za-z]$/u;
 
-/** `log_2`, and names that mix small and capital letters as formulas do: `TiO_2`. */
-const lowerableWord =
-  /(?:^|[^A-Za-z])log$|(?<![A-Za-z_.-])(?:[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*|CO|SO|NO|NH|CH|OH)$/;
+/** `log_2`, and the groups of matrices. */
+const lowerableWord = /(?:^|[^A-Za-z])(?:log|[Ss][LlUuOoPp]|S[pU]|[Gg][Ll]|P[SG]L|II|III)$/;
+
+/** `^3He` and `^1S` carry their number in front. */
+const isotope = /^\d{1,3}[A-Z]/;
 
 /** Whether what ends here can carry a script that has no braces. */
-export function canCarry(out: string, kind: Script): boolean {
-  if (kind === '^') return raisable.test(out.slice(-4));
-  return lowerable.test(out.slice(-4)) || lowerableWord.test(out.slice(-12));
+export function canCarry(out: string, kind: Script, ahead: string): boolean {
+  if (kind === '^')
+    return raisable.test(out.slice(-4)) || (isotope.test(ahead) && /(?:^|[\s(–-])$/.test(out));
+  return (
+    lowerable.test(out.slice(-4)) || lowerableWord.test(out.slice(-5)) || formulaEnd.test(out.slice(-20))
+  );
 }

@@ -32,7 +32,7 @@ function behindNumber(run: string, { before, after }: Surroundings): readonly Pi
   if (/\d[ ~]?$/.test(before) && microUnit.test(run)) return inTurn('', 'mu', run.slice(2));
   const isTo = run === 'to' && /(?:\d\d|\.\d|%)$/.test(before) && /^\d\d|^\d\.\d/.test(after);
   if (isTo) return inTurn('', 'to');
-  const isTimes = /[\d⁰-⁹²³¹]$/.test(before) && /^times(?=[A-Z]|[a-z]{3})/.test(run);
+  const isTimes = /[\d⁰-⁹²³¹)]$/.test(before) && /^times(?=[A-Z]|[a-z]{3})/.test(run);
   return isTimes ? inTurn('', 'times', run.slice(5)) : undefined;
 }
 

@@ -101,7 +101,10 @@ function isLetter(run: string, { before, after, whole }: Surroundings): boolean 
   if (/^-[A-Z]/.test(after) && whole.named().has(run)) return true;
   if (/(?<![A-Za-z.]\d*)\d$/.test(before)) return true;
   const isTerm = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
-  return (isTerm || /^ ?[=<>≤≥∈]/.test(after)) && whole.evidence();
+  return (
+    (isTerm || /^ ?[=<>≤≥∈]/.test(after) || (/^(?:Omega|Theta)$/.test(run) && after.startsWith('('))) &&
+    whole.evidence()
+  );
 }
 
 /** True if what stands around a command's bare name says that it was the command. */
@@ -110,7 +113,7 @@ export function isMarked(run: string, around: Surroundings): boolean {
   if (hasScript) return !englishSigns.has(run) || (trusted && /^[_^]\{/.test(after));
   if (/[A-Za-z]$/.test(before)) return false;
   if (isGluedToMathematics(around) && gluedToSign.has(run)) return true;
-  if (run === 'pm') return isPlusMinus(around);
+  if (run === 'pm') return trusted || isPlusMinus(around);
   if (alienWords.has(run)) return true;
   if (trusted)
     return !englishSigns.has(run) || (/ $/.test(before) && hasOperand(around) && /^ \S/.test(after));

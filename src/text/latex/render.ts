@@ -205,10 +205,13 @@ function command(cursor: Cursor, mode: Mode, out: string): string {
   if (name === 'deg' && /\d[\s{$]*\\deg$/.test(cursor.text.slice(Math.max(0, cursor.at - 8), cursor.at)))
     return `${out}°`;
   if (functionNames.has(name)) return spaced(out, name);
-  const symbol = symbols.get(name);
+  const symbol = mode === 'math' && textLetters.has(name) ? name : symbols.get(name);
   if (symbol !== undefined) return out + withSymbol(cursor, mode, symbol);
   return macro(cursor, mode, out, name);
 }
+
+/** Letters of languages; in mathematics their names are macros of the author's own. */
+const textLetters: ReadonlySet<string> = new Set('P S L l O o i j ss AA aa AE ae OE oe H'.split(' '));
 
 /** `d\log n` is `d log n`. */
 function spaced(out: string, name: string): string {

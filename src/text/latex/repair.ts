@@ -234,7 +234,8 @@ function script(cursor: Cursor, repair: Repair, trusted: boolean, kind: Script, 
   const isBraced = cursor.text[cursor.at + 1] === '{';
   const isDegree = kind === '^' && /\d $/.test(out.slice(-2)) && /^\^\{?circ/.test(ahead(cursor, 6));
   cursor.at++;
-  if (length === 0 || !(trusted || isBraced || isDegree || canCarry(out, kind))) return out + kind;
+  if (length === 0 || !(trusted || isBraced || isDegree || canCarry(out, kind, ahead(cursor, 4))))
+    return out + kind;
   const base = isDegree ? out.trimEnd() : out;
   if (isBraced) return base + toScript(kind, bracedScript(cursor, repair, kind));
   const raw = ahead(cursor, length);

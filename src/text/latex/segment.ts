@@ -13,7 +13,8 @@ export type Rigour = 'strict' | 'loose';
 function kindOf(name: string, rigour: Rigour): Piece['kind'] | undefined {
   if (alienMacros.has(name)) return name === 'bm' ? undefined : 'macro';
   if (signOf(name) === undefined) return undefined;
-  if (alienWords.has(name) || infixWords.has(name) || (isGreek(name) && name.length > 1)) return 'sign';
+  if (name === 'ell' || alienWords.has(name) || infixWords.has(name) || (isGreek(name) && name.length > 1))
+    return 'sign';
   return rigour === 'loose' && name.length > 2 ? 'sign' : undefined;
 }
 
