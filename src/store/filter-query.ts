@@ -1,10 +1,10 @@
 // A filter as one query over the store. It finds what domain/filter/match.ts finds in memory, for every filter.
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, type Expression, isCondition } from '../domain/filter/expression.ts';
+import type { Expression } from '../domain/filter/expression.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { type Database, readerOf } from './database.ts';
-import { isWords, wordsQuery } from './filter-words.ts';
+import { type Asked, holds, type Sql, split, tables } from './filter-sql.ts';
 import { indexPapers } from './paper-index.ts';
 
 export interface SearchOptions {
@@ -27,35 +27,32 @@ export interface Found {
 
 /** A page of the papers that a filter means. */
 export async function searchPapers(db: Database, filter: Filter, options: SearchOptions): Promise<Found> {
-  await indexPapers(db);
   const asked = split(filter.expression);
   const order = asked.words.some(weighs) ? (options.order ?? 'best') : 'newest';
-  const [page, total] = await Promise.all([
-    sql<{ id: string }>`${pageQuery(asked, order, options)}`.execute(readerOf(db)),
-    count(db, asked),
-  ]);
-  return { ids: page.rows.map(({ id }) => id), total, order };
+  const ids: PaperId[] = JSON.parse(await answered(db, pageQuery(asked, order, options)));
+  const { limit, offset = 0 } = options;
+  const isLast = ids.length < limit && (ids.length > 0 || offset === 0);
+  return { ids, total: isLast ? offset + ids.length : await answered(db, countQuery(asked)), order };
 }
 
 /** How many papers an expression means. */
-export async function countMatches(db: Database, expression: Expression): Promise<number> {
-  await indexPapers(db);
-  return count(db, split(expression));
+export const countMatches = (db: Database, expression: Expression): Promise<number> =>
+  answered(db, countQuery(split(expression)));
+
+interface Row<T> {
+  /** Whether some papers were not found because their words are not indexed yet. */
+  readonly unindexed: number;
+  readonly answer: T;
 }
 
-type Sql = RawBuilder<unknown>;
-
-interface Asked {
-  /** What the index of words finds and ranks, in one query; empty where it could not begin. */
-  readonly words: readonly Expression[];
-  readonly rest: readonly Expression[];
-}
-
-function split(expression: Expression): Asked {
-  const parts = expression.kind === 'all' ? expression.parts : [expression];
-  const words = parts.filter(isWords);
-  const begins = words.some((part) => part.kind !== 'not');
-  return begins ? { words, rest: parts.filter((part) => !isWords(part)) } : { words: [], rest: parts };
+async function answered<T>(db: Database, query: RawBuilder<Row<T>>): Promise<T> {
+  let [row] = (await query.execute(readerOf(db))).rows;
+  if (row?.unindexed) {
+    await indexPapers(db);
+    [row] = (await query.execute(readerOf(db))).rows;
+  }
+  if (!row) throw new Error('a query for one row gave none');
+  return row.answer;
 }
 
 // Whether it asks for words of which a paper can have more or less; it is in a category or not.
@@ -64,73 +61,45 @@ function weighs(expression: Expression): boolean {
   return (expression.kind === 'all' || expression.kind === 'any') && expression.parts.some(weighs);
 }
 
-async function count(db: Database, asked: Asked): Promise<number> {
-  const query = sql<{ total: number }>`select count(*) as total from ${tables(asked)} where ${holds(asked)}`;
-  return (await query.execute(readerOf(db))).rows[0]?.total ?? 0;
+const UNINDEXED = sql`exists (select 1 from papers_to_index) as unindexed`;
+
+const countQuery = (asked: Asked): RawBuilder<Row<number>> => sql`
+  select ${UNINDEXED}, (select count(*) from ${tables(asked)} where ${holds(asked)}) as answer`;
+
+// JSON text of the ids. They come last, as whole papers are wide.
+function pageQuery(
+  asked: Asked,
+  order: Order,
+  { limit, offset = 0 }: SearchOptions,
+): RawBuilder<Row<string>> {
+  const { columns, from, sorted } = order === 'best' ? best(asked) : newest(asked);
+  return sql`
+    with page as materialized (
+      select ${columns} from ${from} order by ${sorted} limit ${limit} offset ${offset}
+    )
+    select ${UNINDEXED}, (
+      select json_group_array(papers.id order by ${sorted}) from page cross join papers on papers.row = page.found
+    ) as answer`;
 }
 
 /** How much a word weighs in each part of a paper, in the order of PARTS. */
 const WEIGHTS = 'bm25(10, 1, 3, 4, 2, 0)';
 
-// The page first, then the ids: whole papers are wide. Ranking by two columns is quicker than by `rank` alone, as
-// SQLite then keeps the best only and FTS5 does not sort all that it finds.
-function pageQuery(asked: Asked, order: Order, { limit, offset = 0 }: SearchOptions): Sql {
-  const page = sql`limit ${limit} offset ${offset}`;
-  if (order === 'best')
-    return sql`select papers.id from (
-        select paper_words.rowid as found, rank as place from ${tables(asked)}
-        where ${holds(asked)} and rank match ${WEIGHTS} order by rank, paper_words.rowid desc ${page}
-      ) as page cross join papers on papers.row = page.found order by page.place, page.found desc`;
-  return sql`select papers.id from (
-      select ${FACTS} from ${tables(asked, 'with facts')}
-      where ${holds(asked)} order by ${NEWEST_FIRST} ${page}
-    ) as page cross join papers on papers.row = page.found order by ${NEWEST_FIRST}`;
+interface Page {
+  readonly columns: Sql;
+  readonly from: Sql;
+  readonly sorted: Sql;
 }
 
-const FACTS = sql`
-  paper_facts.row as found, listed_on as listed, paper_facts.votes as liked, published_from as published`;
-const NEWEST_FIRST = sql`listed desc, liked desc, published desc, found desc`;
+// Quicker than by `rank` alone: SQLite keeps the best only, where FTS5 would sort all that it finds.
+const best = (asked: Asked): Page => ({
+  columns: sql`paper_words.rowid as found, rank as place`,
+  from: sql`${tables(asked)} where ${holds(asked)} and rank match ${WEIGHTS}`,
+  sorted: sql`place, found desc`,
+});
 
-// A cross join keeps the index of words outside: https://sqlite.org/optoverview.html#crossjoin
-function tables({ words, rest }: Asked, facts?: 'with facts'): Sql {
-  if (words.length === 0) return sql`paper_facts`;
-  if (rest.length === 0 && !facts) return sql`paper_words`;
-  return sql`paper_words cross join paper_facts on paper_facts.row = paper_words.rowid`;
-}
-
-function holds({ words, rest }: Asked): Sql {
-  const found = words.length > 0 ? [sql`paper_words match ${wordsQuery({ kind: 'all', parts: words })}`] : [];
-  return sql.join([...found, ...rest.map(condition)], sql` and `);
-}
-
-function condition(expression: Expression): Sql {
-  if (isWords(expression))
-    return sql`paper_facts.row in (select rowid from paper_words where paper_words match ${wordsQuery(expression)})`;
-  if (isCondition(expression)) return factCondition(expression);
-  if (expression.kind === 'not') return sql`not (${condition(expression.part)})`;
-  return sql`(${sql.join(expression.parts.map(condition), expression.kind === 'all' ? sql` and ` : sql` or `)})`;
-}
-
-// Never null, or its opposite would be null as well.
-function factCondition(condition: Condition): Sql {
-  switch (condition.kind) {
-    case 'has':
-      return condition.what === 'code' ? sql`has_code = 1` : sql`has_project = 1`;
-    case 'number': {
-      const known = sql.ref(`paper_facts.${condition.field}`);
-      return sql`(${known} is not null and ${known} ${COMPARISONS[condition.comparison]} ${condition.value})`;
-    }
-    case 'date':
-      return sql`(published_from is not null and ${dateCondition(condition)})`;
-    default:
-      throw new Error(`facts know nothing of "${condition.kind}"`);
-  }
-}
-
-const COMPARISONS = { '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=`, '=': sql`=` };
-
-function dateCondition({ field, from, to }: Extract<Condition, { kind: 'date' }>): Sql {
-  if (field === 'before') return sql`published_to < ${from}`;
-  const since = sql`published_from >= ${from}`;
-  return field === 'after' ? since : sql`${since} and published_to <= ${to}`;
-}
+const newest = (asked: Asked): Page => ({
+  columns: sql`paper_facts.row as found, listed_on as listed, paper_facts.votes as liked, published_from as published`,
+  from: sql`${tables(asked, 'with facts')} where ${holds(asked)}`,
+  sorted: sql`listed desc, liked desc, published desc, found desc`,
+});

@@ -1,5 +1,5 @@
 // Plurals to their singular, and nothing more. A stemmer that goes further finds what nobody asked for: Porter's makes
-// `gener` of generative, generation, general and generic, and `polic` of policy and police.
+// `gener` of generative, generation, general and generic (docs/decisions/0004-words-of-our-own.md).
 
 /** Plurals of our subject that no rule finds, and words that only look like a plural. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
