@@ -23,7 +23,13 @@ export const search: Command = {
   aliases: ['find'],
   summary: 'papers with these words, authors, votes, dates, in everything I have',
   options: [
-    { name: 'words', description: 'What to look for', required: true, rest: true },
+    {
+      name: 'words',
+      description:
+        'Words, "phrases", title: author: category: has:code votes>=20 after:2025-01, OR, -not, ( )',
+      required: true,
+      rest: true,
+    },
     { name: 'from', description: 'The number of the first paper to show', keyword: 'from', hidden: true },
   ],
   examples: [
