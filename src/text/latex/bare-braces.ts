@@ -30,7 +30,7 @@ function isGroup(content: string, behind: string, isGlued: boolean): boolean {
   if (/^[<>=]$/.test(content) && /\d/.test(behind)) return true;
   if (operators.test(content) || /^[\^_]./.test(content) || address.test(content)) return true;
   const carriesScript = behind === '^' || behind === '_';
-  if (carriesScript && (content === '' || (content.length < 12 && /[\^_]/.test(content)))) return true;
+  if (carriesScript && content === '') return true;
   return (
     carriesScript &&
     (signOf(content.trim()) !== undefined || /^(?:[A-Z]{1,3}|math[a-z]+ ?[A-Z])$/.test(content))

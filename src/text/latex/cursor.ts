@@ -22,7 +22,7 @@ export const deepest = 40;
 
 const noClosers = new Int32Array(0);
 
-export function findClosers(text: string, meter: Meter): Int32Array {
+function findClosers(text: string, meter: Meter): Int32Array {
   if (!text.includes('{')) return noClosers;
   const closers = new Int32Array(text.length);
   const open: number[] = [];

@@ -28,7 +28,7 @@ const simNumber = /^\s?[$<>+-]?\d[\d.,]*(?:\/\d+)?(?:[kKMBTXxsh×%]|ms|[KMGT]B|t
 const isTimes: Rule = (around) => {
   const { before, after } = around;
   if (/^\d/.test(after) || /[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
-  if (/[\d)°%²³]\s$/.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after)) return true;
+  if (/[\d)°%²³ᵃ-ᶻʰ-ʸˡˢˣⁿ]\s$/u.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after)) return true;
   return (/[([]\s?$/.test(before) && /^ \d/.test(after)) || isBetweenOperands(around);
 };
 

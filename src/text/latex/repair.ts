@@ -16,7 +16,7 @@ import { type Piece, segment } from './segment.ts';
 import { findShields, type Shield } from './shields.ts';
 import type { Surroundings } from './surroundings.ts';
 import { functionNames } from './symbols.ts';
-import { alienMacros, bracedMacros, isGreek, signOf } from './words.ts';
+import { alienMacros, alienWords, bracedMacros, isGreek, signOf } from './words.ts';
 
 /** What the readers below share: the text's addresses, and what the whole of it says about single words. */
 type Repair = {
@@ -119,6 +119,7 @@ function upToShield(cursor: Cursor, repair: Repair, sticky: RegExp): string {
 function word(cursor: Cursor, repair: Repair, trusted: boolean, out: string): string {
   const from = cursor.at;
   const run = upToShield(cursor, repair, letters);
+  if (run.length === 1) return out + run;
   const macro = macroHere(cursor, run);
   if (macro !== undefined) {
     cursor.at = from;
@@ -263,6 +264,7 @@ function isLabel(content: string): boolean {
   return (
     /^[A-Za-z]{2,}$/.test(content) &&
     !isGreek(content) &&
+    !alienWords.has(content) &&
     !soloSigns.has(content) &&
     (segment(content, 'strict')?.length ?? 0) < 2
   );

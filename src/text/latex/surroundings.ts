@@ -18,8 +18,8 @@ export const numberNext = /^\s?[-+]?\.?\d/;
 export const numberBefore = /\d[\d.,]*[%kKMB°]? ?$/;
 
 /** One letter, or the end of something that is mathematics already. */
-const operandBefore = /(?:^|[\s([{,=|:])(?!a )[A-Za-z] ?$|[)\]}⁰-₎ₐ-ₜᵃ-ᶻⁱⁿ²³¹Α-ωℂ-ℿ𝒜-𝟿'] ?$/u;
-const mathematicsBefore = /[Α-ωϑϕϵϱ⁰-₎ₐ-ₜᵃ-ᶻ²³¹ℂ-ℿ→-⋿⟨-⟫𝒜-𝟿]$/u;
+const operandBefore = /(?:^|[\s([{,=|:])(?!a )[A-Za-z] ?$|[)\]}⁰-₎ₐ-ₜᵃ-ᶻʰ-ʸˡˢˣⁱⁿ²³¹Α-ωℂ-ℿ𝒜-𝟿'] ?$/u;
+const mathematicsBefore = /[Α-ωϑϕϵϱ⁰-₎ₐ-ₜᵃ-ᶻʰ-ʸˡˢˣ²³¹ℂ-ℿ→-⋿⟨-⟫𝒜-𝟿]$/u;
 
 /** One letter that is no word of English. */
 export const singleNext = /^ (?![aI] |A [a-z])(?:[A-Za-z](?![A-Za-z'’])|math[a-z])/;
