@@ -15,7 +15,8 @@ export function withCommands(readme: string): string {
   const table = ['| type | and get |', '| --- | --- |', ...rows].join('\n');
   const [before, rest] = readme.split(BEGIN);
   const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error('README.md has lost the marks of its table');
+  if (before === undefined || after === undefined)
+    throw new Error('README.md has lost the marks of its table');
   return `${before}${BEGIN}\n${table}\n${END}${after}`;
 }
 

@@ -20,8 +20,9 @@ export interface Clockwork {
 /** Ticks once at the start, then every minute. */
 export function startClockwork(deps: ClockworkDeps): Clockwork {
   const underWay = new Set<Promise<void>>();
+  const fetchNews = oneAtATime(() => ingest(deps));
   const tick = (): Promise<void> => {
-    const run = oneTick(deps).finally(() => underWay.delete(run));
+    const run = oneTick(deps, fetchNews).finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
@@ -36,9 +37,20 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
   };
 }
 
-async function oneTick(deps: ClockworkDeps): Promise<void> {
+// Sources are not asked twice at once: whoever comes meanwhile waits for the same answer.
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+async function oneTick(deps: ClockworkDeps, fetchNews: () => Promise<void>): Promise<void> {
   try {
-    await ingest(deps);
+    await fetchNews();
     await planDue(deps.db, deps.clock.now(), deps.newKey);
     await deliverDue(deps);
   } catch (error) {
