@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { app, team } from './people.ts';
 import type { Ack, Sockets } from './sockets.ts';
 import type { Json, State } from './state.ts';
-import { violation } from './state.ts';
+import { nextTs, violation } from './state.ts';
 
 export interface Events {
   /** Sends an event to the app, if it is subscribed to its type. */
@@ -91,7 +91,7 @@ function wrap(state: State, event: Json): Json {
     token: 'local',
     team_id: team.id,
     api_app_id: app.id,
-    event: { ...event, event_ts: event.event_ts ?? (state.now() / 1000).toFixed(6) },
+    event: { ...event, event_ts: event.event_ts ?? nextTs(state) },
     type: 'event_callback',
     event_id: `Ev${id}`,
     event_time: Math.floor(state.now() / 1000),

@@ -106,7 +106,8 @@ export function repliesTo(state: State, ts: string): Stored[] {
   return all.filter((each) => each.onlyFor === undefined && state.messages.has(each.ts));
 }
 
-function nextTs(state: State): string {
+/** A fresh time stamp, later than every one before: messages and events are told apart and ordered by it. */
+export function nextTs(state: State): string {
   state.lastTs = Math.max(state.lastTs + 1, Math.floor(state.now() * 1000));
   const digits = String(state.lastTs).padStart(16, '0');
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`;

@@ -17,16 +17,17 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
   const id = found(chat.people.find((one) => one.name === name)).id;
   const channel = found(chat.channels.find((one) => one.name === channelName)).id;
   const see = (thread?: string) => chat.messages(channel, id, thread);
-  const answers = () => see().filter((message) => message.onlyFor === id && !message.thinking);
+  const isAnswer = (message: LocalMessage) => message.onlyFor === id && !message.thinking;
+  const answers = (thread?: string) => (thread === undefined ? see() : [...see(), ...see(thread)]).filter(isAnswer);
   const version = (message: LocalMessage) =>
     `${message.id} ${message.editedAt} ${JSON.stringify(message.payload)}`;
 
   /** Does something and waits for the answer that only this person sees: a new one, or an old one in a new form. */
-  async function answered(act: () => Promise<{ error?: string }>): Promise<LocalMessage> {
-    const before = new Set(answers().map(version));
+  async function answered(act: () => Promise<{ error?: string }>, thread?: string): Promise<LocalMessage> {
+    const before = new Set(answers(thread).map(version));
     const { error } = await act();
     if (error) throw new Error(`the platform says: ${error}`);
-    return shown(chat, () => answers().find((message) => !before.has(version(message))));
+    return shown(chat, () => answers(thread).find((message) => !before.has(version(message))));
   }
 
   return {
@@ -41,7 +42,7 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
     },
     /** Presses the button with this label and reads the answer. */
     press: (message: LocalMessage, label: string) =>
-      answered(() => chat.press(id, message.id, control(message, label).id)),
+      answered(() => chat.press(id, message.id, control(message, label).id), message.thread),
     /** Picks from the menu with this placeholder the option whose label holds `option`. */
     pick(message: LocalMessage, placeholder: string, option: string) {
       const menu = control(message, placeholder);

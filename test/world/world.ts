@@ -27,7 +27,7 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
   const clock = testClock(at);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
   const slack = await startLocalSlack({ clock });
-  const discord = await startLocalDiscord({ clock, limits: { perChannel: 1000 } });
+  const discord = await startLocalDiscord({ clock, limits: { perChannel: 1000, perSecond: 100_000 } });
   const huggingFace = await startLocalHuggingFace({ clock, days });
   const logged: string[] = [];
   const config: Config = {

@@ -28,7 +28,7 @@ export async function setStage(
   token?: string,
 ): Promise<Stage> {
   const clock = playgroundClock(Date.UTC(2025, 2, 11, 8));
-  const chat = await startLocalDiscord({ clock, limits: { perChannel: 1000 } });
+  const chat = await startLocalDiscord({ clock, limits: { perChannel: 1000, perSecond: 100_000 } });
   const { lines, log, logs } = watchedLog();
   const right = chat.environment.DISCORD_TOKEN ?? '';
   const again = () => createDiscord({ token: token ?? right, apiUrl: chat.apiUrl, clock, log, commands });
