@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { Paper } from '../src/domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../src/domain/paper.ts';
 import { foldLine } from '../src/text/plain-line.ts';
 
 const FILE = join(import.meta.dirname, '../../shared/data/corpus/arxiv-cs-2025-03_2026-07.jsonl.gz');
@@ -36,22 +36,17 @@ export async function* corpus(most = Number.POSITIVE_INFINITY): AsyncGenerator<P
 function paperOf(line: Line, place: number): Paper {
   const { id, authors, categories } = line;
   return {
+    ...NOTHING_KNOWN,
     id,
+    textFrom: 'arxiv',
     title: foldLine(line.title),
     abstract: foldLine(line.abstract),
     authors,
     publishedOn: line.first_seen,
-    summary: null,
-    keywords: [],
     categories,
-    organization: null,
     code:
       place % 3 === 0 ? { url: 'https://github.com/a/b', stars: (place * 37) % 5000, addedBy: null } : null,
     projectUrl: place % 7 === 0 ? 'https://example.org' : null,
-    thumbnailUrl: null,
-    submittedBy: null,
     votes: place % 2 === 0 ? (place * 13) % 200 : null,
-    comments: null,
-    withdrawn: false,
   };
 }

@@ -18,7 +18,7 @@ const DATABASE = 'data/trial.db';
 const ZONE = 'Europe/Zurich';
 const DAY = '2025-03-11';
 const NOTE =
-  'A trial on this machine: Tuesday’s list is the ten seed papers, the lists of the next two mornings are rehearsals with well-known papers, and all votes are made up.';
+  'Type /papers today in either chat, react with 🔖, be somebody else, move the clock. A trial on this machine: Tuesday’s list is the ten seed papers, the next two mornings rehearse with well-known papers, all votes are made up.';
 
 /** Starts everything and posts the first digest in both chats; resolves when the page can be opened. */
 export async function startTrial(
@@ -56,6 +56,7 @@ function trialConfig(config: Config, chats: readonly LocalChat[], huggingFaceUrl
     ...config,
     databaseUrl: `sqlite:${DATABASE}`,
     huggingFaceUrl,
+    arxivUrl: huggingFaceUrl,
     slack: {
       botToken: slack?.environment.SLACK_BOT_TOKEN ?? '',
       appToken: slack?.environment.SLACK_APP_TOKEN ?? '',

@@ -32,10 +32,10 @@ export async function runCli(
   try {
     await seed(db);
     const log = createLog('silent', []);
-    const sources = createSources({ huggingFaceUrl: config.huggingFaceUrl, clock, chance: Math.random });
+    const newKey = () => randomBytes(8).toString('hex');
+    const sources = createSources(config, { db, holder: newKey(), clock, chance: Math.random });
     const deps = { db, sources, clock, log };
     await Promise.race([ingest(deps), clock.limit(PATIENCE)]);
-    const newKey = () => randomBytes(8).toString('hex');
     const answer = await createApp({ ...deps, commands, platforms: new Map(), newKey }).command(terminal(), {
       text: line,
     });

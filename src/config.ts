@@ -6,6 +6,10 @@ export interface Config {
   readonly discord: { readonly token: string; readonly apiUrl?: string } | null;
   readonly databaseUrl: string;
   readonly huggingFaceUrl: string;
+  /** Stands for both of arXiv's hosts; null: the real ones. */
+  readonly arxivUrl: string | null;
+  /** Whom a source may write to, told in every request; null: nobody. */
+  readonly contact: string | null;
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Where the clock starts, epoch ms; null: now. */
@@ -35,6 +39,8 @@ const Environment = z.object({
     .regex(/^sqlite:.+/, 'is not of the form sqlite:PATH')
     .default('sqlite:data/paperboy.db'),
   HF_API_URL: address.default('https://huggingface.co'),
+  ARXIV_API_URL: address.optional(),
+  CONTACT_EMAIL: z.email('is no e-mail address').optional(),
   SLACK_API_URL: address.optional(),
   DISCORD_API_URL: address.optional(),
   PORT: z
@@ -79,6 +85,8 @@ function toConfig(read: z.infer<typeof Environment>): Config {
     discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, ...apiUrl(read.DISCORD_API_URL) } : null,
     databaseUrl: read.DATABASE_URL,
     huggingFaceUrl: read.HF_API_URL,
+    arxivUrl: read.ARXIV_API_URL ?? null,
+    contact: read.CONTACT_EMAIL ?? null,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
     clockStart: read.CLOCK_START ?? null,

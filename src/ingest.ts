@@ -1,24 +1,20 @@
 // Asks each source for what can still change and saves it. A source that fails keeps its last good state and never
 // stops another.
 import { addDays } from './domain/calendar.ts';
-import type { Day } from './domain/edition.ts';
+import type { Day, EditionState } from './domain/edition.ts';
 import { SourceError } from './domain/errors.ts';
-import type { SourceState } from './domain/source-state.ts';
 import { listDayAt } from './editions.ts';
 import type { Clock } from './ops/clock.ts';
 import type { Log } from './ops/log.ts';
 import type { DayList, Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
 import { editionOf, newestEdition, type StoredEdition, saveEdition } from './store/editions.ts';
+import { saveUpdates } from './store/papers.ts';
 import { saveSourceState, sourceState } from './store/sources.ts';
 
 const MINUTE = 60_000;
-/** How often an open list is read again. */
-const OPEN_PACE = 15 * MINUTE;
 /** Two readings of a list past its time that agree over so long say that it is final. */
 const STEADY = 2 * 60 * MINUTE;
-/** How many days back a list may still be waiting for its last reading. */
-const LOOK_BACK_DAYS = 5;
 const LONGEST_PAUSE = 30 * MINUTE;
 
 export interface IngestDeps {
@@ -54,7 +50,7 @@ export async function ingestDay(
   try {
     const list = await source.list(day, signal);
     await saveList(deps, source, list);
-    await saveSourceState(deps.db, source.name, answered(deps.clock.now()));
+    await noteAnswer(deps, source);
     return true;
   } catch (error) {
     if (error instanceof SourceError && error.reason === 'not-open') return true;
@@ -67,14 +63,14 @@ export async function ingestDay(
 async function dueDays({ db, clock }: IngestDeps, source: Source): Promise<Day[]> {
   const now = clock.now();
   const last = listDayAt(source, now);
-  const days = Array.from({ length: LOOK_BACK_DAYS }, (_, back) => addDays(last, -back));
+  const days = Array.from({ length: source.lookBackDays + 1 }, (_, back) => addDays(last, -back));
   const editions = await Promise.all(days.map((day) => editionOf(db, source.name, day)));
-  return days.filter((_, index) => isDue(editions[index] ?? null, now));
+  return days.filter((_, index) => isDue(editions[index] ?? null, source, now));
 }
 
 // A reading from the future (the clock has been set back, or the seeds) says nothing about now.
-const isDue = (edition: StoredEdition | null, now: number): boolean =>
-  edition === null || (edition.state === 'open' && (edition.asOf > now || now - edition.asOf >= OPEN_PACE));
+const isDue = (edition: StoredEdition | null, { paceMs }: Source, now: number): boolean =>
+  edition === null || (edition.state === 'open' && (edition.asOf > now || now - edition.asOf >= paceMs));
 
 async function saveList({ db, clock, log }: IngestDeps, source: Source, list: DayList): Promise<void> {
   const now = clock.now();
@@ -83,7 +79,8 @@ async function saveList({ db, clock, log }: IngestDeps, source: Source, list: Da
     log.warn({ source: source.name, day, id, reason }, 'entry put aside');
   const known = await editionOf(db, source.name, day);
   const state = await stateOf(db, source, list, known, now);
-  await saveEdition(db, { source: source.name, day, state, papers }, now);
+  await saveEdition(db, { source: source.name, day, state, papers, kinds: list.kinds }, now);
+  await saveUpdates(db, list.updates ?? [], now);
   log.debug({ source: source.name, day, state, papers: papers.length }, 'list read');
 }
 
@@ -95,7 +92,7 @@ async function stateOf(
   list: DayList,
   known: StoredEdition | null,
   now: number,
-): Promise<StoredEdition['state']> {
+): Promise<EditionState> {
   if (now < source.hours(list.day).closesAt) return 'open';
   const grown = known === null || list.papers.length > known.count;
   const steady = !grown && now - known.steadySince >= STEADY;
@@ -106,15 +103,21 @@ async function stateOf(
   return list.papers.length === 0 && (known?.count ?? 0) === 0 ? 'empty' : 'closed';
 }
 
-const answered = (now: number): SourceState => ({
-  lastSuccessAt: now,
-  failingSince: null,
-  failures: 0,
-  lastError: null,
-  nextTryAt: 0,
-});
+/** Notes that a source has answered well. */
+export async function noteAnswer({ db, clock, log }: IngestDeps, source: Source): Promise<void> {
+  const { failingSince } = await sourceState(db, source.name);
+  await saveSourceState(db, source.name, {
+    lastSuccessAt: clock.now(),
+    failingSince: null,
+    failures: 0,
+    lastError: null,
+    nextTryAt: 0,
+  });
+  if (failingSince !== null) log.info({ source: source.name }, 'source answers again');
+}
 
-async function noteFailure(
+/** Notes a fault of a source and when to ask it again; logs the first of several. */
+export async function noteFailure(
   { db, clock, log }: IngestDeps,
   source: Source,
   error: SourceError,

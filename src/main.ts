@@ -29,24 +29,25 @@ export interface Paperboy {
   stop(): Promise<void>;
 }
 
+const newKey = (): string => randomBytes(8).toString('hex');
+
 /** Starts everything that the settings name; resolves when people can be answered. */
 export async function startPaperboy(config: Config, edge: Edge): Promise<Paperboy> {
   const { clock, log, chance } = edge;
   const db = await openDatabase(config.databaseUrl);
   await seed(db);
-  const sources = createSources({ huggingFaceUrl: config.huggingFaceUrl, clock, chance });
+  const holder = newKey();
+  const sources = createSources(config, { db, holder, clock, chance });
   const [source] = sources;
-  if (!source) throw new Error('no source is configured');
   const platforms = await connectable(config, edge);
   const stopping = new AbortController();
-  const newKey = () => randomBytes(8).toString('hex');
   const shared = { db, sources, source, platforms, clock, log, chance, newKey };
   const app = createApp({ ...shared, commands });
 
   await Promise.all([...platforms.values()].map((platform) => platform.start(app)));
   const clockwork = startClockwork({
     ...shared,
-    holder: newKey(),
+    holder,
     stopping: stopping.signal,
     everyMinute: edge.everyMinute,
   });
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   const { slack, discord } = config;
   const secrets = [slack?.botToken, slack?.appToken, discord?.token].flatMap((secret) => secret ?? []);
   const log = createLog(config.logLevel, secrets);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const running =
     slack || discord
       ? await startPaperboy(config, {
@@ -88,7 +90,6 @@ async function main(): Promise<void> {
           everyMinute,
         })
       : await (await import('../playground/trial.ts')).startTrial(config, log, startPaperboy);
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWithin(running));
 }
 

@@ -18,6 +18,8 @@ describe('settings', () => {
       discord: null,
       databaseUrl: 'sqlite:data/paperboy.db',
       huggingFaceUrl: 'https://huggingface.co',
+      arxivUrl: null,
+      contact: null,
       port: 3000,
       logLevel: 'info',
       clockStart: null,

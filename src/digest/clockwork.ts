@@ -1,5 +1,6 @@
 // The minute tick: ask the sources, plan what is due, deliver. Everything due is a row, so a missed tick loses
 // nothing and the first tick after a start catches up.
+import { enrich } from '../enrich.ts';
 import { type IngestDeps, ingest } from '../ingest.ts';
 import type { EveryMinute } from '../ops/every-minute.ts';
 import { type DeliverDeps, deliverDue } from './deliver.ts';
@@ -21,8 +22,9 @@ export interface Clockwork {
 export function startClockwork(deps: ClockworkDeps): Clockwork {
   const underWay = new Set<Promise<void>>();
   const fetchNews = oneAtATime(() => ingest(deps));
+  const readTexts = oneAtATime(() => enrich(deps));
   const tick = (): Promise<void> => {
-    const run = oneTick(deps, fetchNews).finally(() => underWay.delete(run));
+    const run = oneTick(deps, fetchNews, readTexts).finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
@@ -48,11 +50,18 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-async function oneTick(deps: ClockworkDeps, fetchNews: () => Promise<void>): Promise<void> {
+async function oneTick(
+  deps: ClockworkDeps,
+  fetchNews: () => Promise<void>,
+  readTexts: () => Promise<void>,
+): Promise<void> {
   try {
     await fetchNews();
+    const texts = readTexts();
+    texts.catch(() => {});
     await planDue(deps.db, deps.clock.now(), deps.newKey);
     await deliverDue(deps);
+    await texts;
   } catch (error) {
     deps.log.error({ err: error }, 'tick failed');
   }

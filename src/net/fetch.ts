@@ -5,12 +5,14 @@ import type { Clock } from '../ops/clock.ts';
 import { rememberAnswers } from './conditional.ts';
 import { type Answer, type Limits, requestOnce } from './once.ts';
 import type { Pace } from './pace.ts';
-import { type RestRule, takeRests } from './rest.ts';
+import { type RestMemory, type RestRule, takeRests } from './rest.ts';
 
 /** What comes in from the edge of the program: time, and chance from 0 up to 1. */
 export interface Outside {
   readonly clock: Clock;
   readonly chance: () => number;
+  /** An e-mail address that the other side may write to; null: none is told. */
+  readonly contact?: string | null;
 }
 
 export interface GetSettings extends Outside {
@@ -24,6 +26,8 @@ export interface GetSettings extends Outside {
   readonly tries?: number;
   /** When to stay away, and how long. */
   readonly rest?: RestRule;
+  /** Where rests are remembered; in this process unless told. */
+  readonly restMemory?: RestMemory;
   /** Every try waits for its turn here. */
   readonly pace?: Pace;
 }
@@ -31,7 +35,7 @@ export interface GetSettings extends Outside {
 /** Resolves for 2xx and for a 4xx that is an answer; SourceError for everything else. */
 export type Get = (url: URL, signal?: AbortSignal) => Promise<Answer>;
 
-const USER_AGENT = 'Paperboy (self-hosted; daily research papers for Slack and Discord)';
+const USER_AGENT = 'Paperboy (self-hosted; daily research papers for Slack and Discord';
 const FIRST_PAUSE_MS = 800;
 
 /**
@@ -39,20 +43,21 @@ const FIRST_PAUSE_MS = 800;
  * fails at once with `busy` and nothing is sent. A reset, a time-out and 5xx are tried again, then `unreachable`.
  */
 export function createGet(settings: GetSettings): Get {
-  const { clock, chance, tries = 3, pace = atOnce } = settings;
+  const { clock, chance, tries = 3, pace = atOnce, contact = null } = settings;
+  const userAgent = contact === null ? `${USER_AGENT})` : `${USER_AGENT}; mailto:${contact})`;
   const limits: Limits = {
     timeLimitMs: settings.timeLimitMs ?? 20_000,
     maxBytes: settings.maxBytes ?? 8_000_000,
   };
   const remembered = rememberAnswers();
-  const rests = takeRests(clock, settings.rest);
+  const rests = takeRests(clock, settings.rest, settings.restMemory);
 
   async function tryOnce(url: URL, signal?: AbortSignal): Promise<Answer> {
-    rests.refuse(url);
-    const headers = { accept: settings.accept, 'user-agent': USER_AGENT, ...remembered.headersFor(url) };
+    await rests.refuse(url);
+    const headers = { accept: settings.accept, 'user-agent': userAgent, ...remembered.headersFor(url) };
     const answer = await requestOnce(url, { headers, limits, clock, signal });
-    rests.note(answer);
-    rests.refuse(url);
+    await rests.note(answer);
+    await rests.refuse(url);
     if (answer.status >= 500) throw new SourceError('unreachable', `${url.host} answered ${answer.status}`);
     return remembered.settle(url, answer);
   }

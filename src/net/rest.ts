@@ -15,30 +15,51 @@ export interface RestRule {
 const USUAL: RestRule = { statuses: [429], unnamedMs: 60_000, shortestMs: 0 };
 const LONGEST_MS = 4 * 3_600_000;
 
-interface Rests {
-  /** Throws SourceError `busy` with the time that is left. */
-  refuse(url: URL): void;
-  /** Looks at an answer for a wish to be left alone. */
-  note(answer: Answer): void;
+/** Until when to stay away (epoch ms), and how many wishes for it came without a good answer in between. */
+interface Rest {
+  readonly until: number;
+  readonly inARow: number;
 }
 
-export function takeRests(clock: Clock, rule: RestRule = USUAL): Rests {
-  let until = 0;
-  let inARow = 0;
+/** Where rests are kept; a store may bring one that holds over processes. */
+export interface RestMemory {
+  read(): Promise<Rest>;
+  write(rest: Rest): Promise<void>;
+}
+
+interface Rests {
+  /** Rejects with SourceError `busy` and the time that is left. */
+  refuse(url: URL): Promise<void>;
+  /** Looks at an answer for a wish to be left alone. */
+  note(answer: Answer): Promise<void>;
+}
+
+export function takeRests(clock: Clock, rule: RestRule = USUAL, memory: RestMemory = ownMemory()): Rests {
   return {
-    refuse(url) {
-      const left = until - clock.now();
-      if (left <= 0) return;
+    async refuse(url) {
+      const left = (await memory.read()).until - clock.now();
+      // A clock that was set back must not make us stay away for the time it was ahead.
+      if (left <= 0 || left > LONGEST_MS) return;
       const message = `${url.host} asked for a rest of ${Math.ceil(left / 1000)} s`;
       throw new SourceError('busy', message, { retryAfterMs: left });
     },
-    note({ status, headers }) {
+    async note({ status, headers }) {
+      const { until, inARow } = await memory.read();
       const named = restAskedFor(headers, clock.now());
       if (rule.statuses.includes(status) || (status === 503 && named !== null)) {
         const rest = Math.max(named ?? rule.unnamedMs, rule.shortestMs * 2 ** inARow);
-        until = clock.now() + Math.min(rest, LONGEST_MS);
-        inARow += 1;
-      } else if (status < 400) inARow = 0;
+        await memory.write({ until: clock.now() + Math.min(rest, LONGEST_MS), inARow: inARow + 1 });
+      } else if (status < 400 && inARow > 0) await memory.write({ until, inARow: 0 });
+    },
+  };
+}
+
+function ownMemory(): RestMemory {
+  let rest: Rest = { until: 0, inARow: 0 };
+  return {
+    read: async () => rest,
+    async write(changed) {
+      rest = changed;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Day } from '../domain/edition.ts';
-import type { Paper } from '../domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../domain/paper.ts';
 import { parsePaperId } from '../domain/paper-id.ts';
 
 interface Seeds {
@@ -39,16 +39,9 @@ export function readSeeds(): Seeds {
 
 function toPaper({ code, ...seed }: z.infer<typeof seedPaper>): Paper {
   return {
+    ...NOTHING_KNOWN,
     ...seed,
-    summary: null,
-    keywords: [],
-    organization: null,
+    textFrom: 'seeds',
     code: code === undefined ? null : { url: code, stars: null, addedBy: null },
-    projectUrl: null,
-    thumbnailUrl: null,
-    submittedBy: null,
-    votes: null,
-    comments: null,
-    withdrawn: false,
   };
 }

@@ -1,5 +1,5 @@
 // The port to where papers come from. One folder per source implements it; index.ts lists them.
-import type { Day } from '../domain/edition.ts';
+import type { AnnounceKind, Day } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 
@@ -19,6 +19,30 @@ export interface DayList {
   /** Most votes first, then by id; a paper listed twice is here once. */
   readonly papers: readonly Paper[];
   readonly rejected: readonly Rejected[];
+  /** How each paper was announced, where the source makes a difference. */
+  readonly kinds?: ReadonlyMap<PaperId, AnnounceKind>;
+  /** New versions of papers that were listed long ago: news of them, but no part of the list. */
+  readonly updates?: readonly Paper[];
+}
+
+/** Papers asked for by id. */
+export interface FoundPapers {
+  /** In the order asked for. */
+  readonly papers: readonly Paper[];
+  /** Asked for and not known there. */
+  readonly missing: readonly PaperId[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** What a person searches for; nothing in it has a meaning of its own. */
+export interface SourceSearch {
+  /** Anywhere in the record; all of them must be there. */
+  readonly words?: readonly string[];
+  readonly title?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly categories?: readonly string[];
+  /** 1 to 100. */
+  readonly limit: number;
 }
 
 export interface Source {
@@ -26,10 +50,20 @@ export interface Source {
   readonly name: string;
   /** As people read it: `Hugging Face`. */
   readonly title: string;
-  /** The list of a day. SourceError `not-open` where the day is still to come. */
+  /** How often an open list is read, ms. */
+  readonly paceMs: number;
+  /** How many days back a list can still be read. */
+  readonly lookBackDays: number;
+  /** The list of a day. SourceError `not-open` where it is still to come, or where nobody wants one. */
   list(day: Day, signal?: AbortSignal): Promise<DayList>;
   /** One paper; SourceError `not-found` where the source does not know it. */
   paper(id: PaperId, signal?: AbortSignal): Promise<Paper>;
   /** When the list of a day opens and closes by the source's rule, epoch ms. */
   hours(day: Day): { readonly opensAt: number; readonly closesAt: number };
+  /** The source's own order of what people look at now, where it makes one. */
+  trending?(signal?: AbortSignal): Promise<readonly Paper[]>;
+  /** Many papers at once, from the source whose texts are the most faithful. */
+  papers?(ids: readonly PaperId[], signal?: AbortSignal): Promise<FoundPapers>;
+  /** Most relevant first. */
+  search?(search: SourceSearch, signal?: AbortSignal): Promise<readonly Paper[]>;
 }

@@ -6,13 +6,14 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { start } from './migrations/0001-start.ts';
 import { search } from './migrations/0002-search.ts';
+import { arxiv } from './migrations/0003-arxiv.ts';
 import { indexPapers } from './paper-index.ts';
 import { createReader } from './reader.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const MIGRATIONS = { '0001-start': start, '0002-search': search };
+const MIGRATIONS = { '0001-start': start, '0002-search': search, '0003-arxiv': arxiv };
 const readers = new WeakMap<Database, Database>();
 
 /** The person who starts Paperboy has to do something; shown as written, exit status 1. */

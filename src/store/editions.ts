@@ -1,7 +1,8 @@
 // Editions and what they list. A list that is read again replaces the one before, but nothing listed is forgotten.
-import type { Day } from '../domain/edition.ts';
+import type { Day, EditionState } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
+import type { DayList } from '../sources/source.ts';
 import { type Database, inTransaction } from './database.ts';
 import { savePapers } from './papers.ts';
 
@@ -9,7 +10,7 @@ import { savePapers } from './papers.ts';
 export interface StoredEdition {
   readonly source: string;
   readonly day: Day;
-  readonly state: 'open' | 'closed' | 'empty';
+  readonly state: EditionState;
   readonly asOf: number;
   readonly steadySince: number;
   readonly count: number;
@@ -18,13 +19,14 @@ export interface StoredEdition {
 export interface EditionReading {
   readonly source: string;
   readonly day: Day;
-  readonly state: StoredEdition['state'];
+  readonly state: EditionState;
   readonly papers: readonly Paper[];
+  readonly kinds?: DayList['kinds'] | undefined;
 }
 
 /** Saves what a source gave for a day, in one transaction. */
 export async function saveEdition(db: Database, reading: EditionReading, now: number): Promise<void> {
-  const { source, day, state, papers } = reading;
+  const { source, day, state, papers, kinds } = reading;
   await inTransaction(db, async (inside) => {
     await savePapers(inside, papers, now);
     const before = await inside
@@ -36,7 +38,7 @@ export async function saveEdition(db: Database, reading: EditionReading, now: nu
     for (const { id, votes } of papers) {
       await inside
         .insertInto('listings')
-        .values({ source, day, paper_id: id, votes, first_seen_at: now })
+        .values({ source, day, paper_id: id, votes, first_seen_at: now, kind: kinds?.get(id) ?? null })
         .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doUpdateSet({ votes }))
         .execute();
     }

@@ -1,19 +1,66 @@
 // Papers, merged from whatever sources say of them. A text's chat form is made here, once, when it is saved.
 import type { Selectable } from 'kysely';
-import type { Paper, ShownPaper } from '../domain/paper.ts';
+import { type Paper, type ShownPaper, TEXT_SOURCES } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { latexToUnicode } from '../text/latex-to-unicode.ts';
 import type { Database } from './database.ts';
 import type { PaperTable } from './tables.ts';
 
-/** Saves papers; what is known stays where the new value is absent. */
+/** Saves papers; what is known stays where the new value is absent. Notes how votes and comments have moved. */
 export async function savePapers(db: Database, papers: readonly Paper[], now: number): Promise<void> {
   for (const paper of papers) {
     const known = await db.selectFrom('papers').selectAll().where('id', '=', paper.id).executeTakeFirst();
     const row = toRow(known ? merged(fromRow(known), paper) : paper, now);
     if (known) await db.updateTable('papers').set(row).where('id', '=', paper.id).execute();
     else await db.insertInto('papers').values(row).execute();
+    if (row.votes !== (known?.votes ?? null) || row.comments !== (known?.comments ?? null)) {
+      await noteSample(db, row, now);
+    }
   }
+}
+
+async function noteSample(
+  db: Database,
+  { id, votes, comments }: { id: PaperId; votes: number | null; comments: number | null },
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('samples')
+    .values({ paper_id: id, at: now, votes, comments })
+    .onConflict((twice) => twice.columns(['paper_id', 'at']).doUpdateSet({ votes, comments }))
+    .execute();
+}
+
+/** Saves what is new of papers that are stored; papers that are not stay unknown. */
+export async function saveUpdates(db: Database, papers: readonly Paper[], now: number): Promise<void> {
+  if (papers.length === 0) return;
+  const ids = papers.map(({ id }) => id);
+  const rows = await db.selectFrom('papers').select('id').where('id', 'in', ids).execute();
+  const known = new Set(rows.map((row) => row.id));
+  await savePapers(
+    db,
+    papers.filter(({ id }) => known.has(id)),
+    now,
+  );
+}
+
+/** Papers whose text is not arXiv's own and that arXiv was not asked for since `before`; those listed last first. */
+export async function papersToEnrich(db: Database, before: number, limit: number): Promise<PaperId[]> {
+  const rows = await db
+    .selectFrom('papers')
+    .innerJoin('paper_facts', 'paper_facts.row', 'papers.row')
+    .select('papers.id')
+    .where('text_from', '<>', 'arxiv')
+    .where((is) => is.or([is('enriched_at', 'is', null), is('enriched_at', '<', before)]))
+    .orderBy('enriched_at')
+    .orderBy('listed_on', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function markEnriched(db: Database, ids: readonly PaperId[], now: number): Promise<void> {
+  await db.updateTable('papers').set({ enriched_at: now }).where('id', 'in', ids).execute();
 }
 
 /** The papers with these ids, in this order; unknown ids are left out. */
@@ -36,13 +83,12 @@ export async function countPapers(db: Database): Promise<number> {
   return row.count;
 }
 
-// A newer reading replaces what moves (votes, stars); what a source leaves out never wipes what another gave.
+// A newer reading replaces what moves (votes, stars); what a source leaves out never wipes what another gave, and the
+// more faithful text stays.
 function merged(known: Paper, given: Paper): Paper {
   return {
     ...given,
-    title: given.title || known.title,
-    abstract: given.abstract || known.abstract,
-    authors: given.authors.length > 0 ? given.authors : known.authors,
+    ...mergedText(known, given),
     publishedOn: finerDate(given.publishedOn, known.publishedOn),
     summary: given.summary ?? known.summary,
     keywords: given.keywords.length > 0 ? given.keywords : known.keywords,
@@ -55,6 +101,22 @@ function merged(known: Paper, given: Paper): Paper {
     votes: given.votes ?? known.votes,
     comments: given.comments ?? known.comments,
     withdrawn: given.withdrawn || known.withdrawn,
+    version: given.version === null ? known.version : Math.max(given.version, known.version ?? 0),
+    updatedOn: given.updatedOn ?? known.updatedOn,
+    comment: given.comment ?? known.comment,
+    doi: given.doi ?? known.doi,
+    journalRef: given.journalRef ?? known.journalRef,
+  };
+}
+
+function mergedText(known: Paper, given: Paper): Pick<Paper, 'title' | 'abstract' | 'authors' | 'textFrom'> {
+  const isWorse = TEXT_SOURCES.indexOf(given.textFrom) < TEXT_SOURCES.indexOf(known.textFrom);
+  const [better, other] = isWorse ? [known, given] : [given, known];
+  return {
+    textFrom: better.textFrom,
+    title: better.title || other.title,
+    abstract: better.abstract || other.abstract,
+    authors: better.authors.length > 0 ? better.authors : other.authors,
   };
 }
 
@@ -62,7 +124,7 @@ function merged(known: Paper, given: Paper): Paper {
 const finerDate = (given: string | null, known: string | null): string | null =>
   (given?.length ?? 0) >= (known?.length ?? 0) ? given : known;
 
-function toRow(paper: Paper, now: number): Omit<Selectable<PaperTable>, 'row'> {
+function toRow(paper: Paper, now: number): Omit<Selectable<PaperTable>, 'row' | 'enriched_at'> {
   return {
     id: paper.id,
     title: paper.title,
@@ -87,6 +149,12 @@ function toRow(paper: Paper, now: number): Omit<Selectable<PaperTable>, 'row'> {
     comments: paper.comments,
     withdrawn: paper.withdrawn ? 1 : 0,
     updated_at: now,
+    text_from: paper.textFrom,
+    version: paper.version,
+    updated_on: paper.updatedOn,
+    comment: paper.comment,
+    doi: paper.doi,
+    journal_ref: paper.journalRef,
   };
 }
 
@@ -119,5 +187,11 @@ export function fromRow(row: Selectable<PaperTable>): ShownPaper {
     votes: row.votes,
     comments: row.comments,
     withdrawn: row.withdrawn === 1,
+    textFrom: row.text_from,
+    version: row.version,
+    updatedOn: row.updated_on,
+    comment: row.comment,
+    doi: row.doi,
+    journalRef: row.journal_ref,
   };
 }

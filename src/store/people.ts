@@ -2,6 +2,7 @@
 import type { PersonRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { Database } from './database.ts';
+import { unhurried } from './unhurried.ts';
 
 export interface PersonKey {
   readonly workspace: WorkspaceRef;
@@ -16,11 +17,13 @@ export async function saveLastList(
   now: number,
 ): Promise<void> {
   const list = { last_list: JSON.stringify(papers), last_list_at: now };
-  await db
-    .insertInto('people')
-    .values({ person: who.person, workspace: who.workspace, zone: null, ...list })
-    .onConflict((twice) => twice.column('person').doUpdateSet(list))
-    .execute();
+  await unhurried(db, (inside) =>
+    inside
+      .insertInto('people')
+      .values({ person: who.person, workspace: who.workspace, zone: null, ...list })
+      .onConflict((twice) => twice.column('person').doUpdateSet(list))
+      .execute(),
+  );
 }
 
 /** A list somebody saw, and when. */

@@ -74,6 +74,19 @@ export async function pauseWorkspace(db: Database, workspace: WorkspaceRef, reas
     .execute();
 }
 
+/** The arXiv categories that active subscriptions ask for, each once, in alphabetical order. */
+export async function wantedCategories(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select('categories')
+    .distinct()
+    .where('state', '=', 'active')
+    .where('categories', '!=', '[]')
+    .execute();
+  const lists: readonly (readonly string[])[] = rows.map(({ categories }) => JSON.parse(categories));
+  return [...new Set(lists.flat())].sort();
+}
+
 /** Active subscriptions whose time has come, the longest overdue first. */
 export async function dueSubscriptions(db: Database, now: number, limit: number): Promise<Subscription[]> {
   const rows = await db

@@ -1,5 +1,7 @@
 // The database's tables as Kysely knows them. Times are epoch ms, days are YYYY-MM-DD, lists are JSON text.
 import type { Generated } from 'kysely';
+import type { AnnounceKind, EditionState } from '../domain/edition.ts';
+import type { TextSource } from '../domain/paper.ts';
 
 export interface Tables {
   papers: PaperTable;
@@ -17,6 +19,9 @@ export interface Tables {
   papers_to_index: PaperToIndexTable;
   paper_facts: PaperFactsTable;
   queries: QueryTable;
+  samples: SampleTable;
+  rankings: RankingTable;
+  paces: PaceTable;
 }
 
 export interface PaperTable {
@@ -45,12 +50,20 @@ export interface PaperTable {
   comments: number | null;
   withdrawn: number;
   updated_at: number;
+  text_from: Generated<TextSource>;
+  version: number | null;
+  updated_on: string | null;
+  comment: string | null;
+  doi: string | null;
+  journal_ref: string | null;
+  /** When arXiv was last asked for its text; null: never. */
+  enriched_at: number | null;
 }
 
 interface EditionTable {
   source: string;
   day: string;
-  state: 'open' | 'closed' | 'empty';
+  state: EditionState;
   as_of: number;
   /** Since when every read has given the same number of papers. */
   steady_since: number;
@@ -62,6 +75,8 @@ interface ListingTable {
   paper_id: string;
   votes: number | null;
   first_seen_at: number;
+  /** How arXiv announced it; null where the source makes no difference. */
+  kind: AnnounceKind | null;
 }
 
 interface SourceTable {
@@ -123,6 +138,10 @@ export interface SubscriptionTable {
   reason: string | null;
   next_due_at: number;
   created_at: number;
+  /** The name of the source whose lists it wants. */
+  source: Generated<string>;
+  /** Of arXiv; JSON text, empty for other sources. */
+  categories: Generated<string>;
 }
 
 export interface DeliveryTable {
@@ -178,4 +197,31 @@ interface QueryTable {
   key: string;
   text: string;
   asked_at: number;
+}
+
+/** What a paper's numbers were; one row for each change seen. */
+interface SampleTable {
+  paper_id: string;
+  at: number;
+  votes: number | null;
+  comments: number | null;
+}
+
+/** An order of papers that a source makes by itself, as last read. */
+interface RankingTable {
+  source: string;
+  as_of: number;
+  /** JSON text of ids. */
+  papers: string;
+}
+
+/** One connection and a pause to another side, over all processes of this database. */
+interface PaceTable {
+  name: string;
+  holder: string | null;
+  lease_until: number;
+  free_at: number;
+  /** Until when the other side wants to be left alone, and how many such wishes came in a row. */
+  rest_until: number;
+  rests: number;
 }

@@ -1,7 +1,7 @@
 // An edition in words: which day, how many papers, and whether that is all of them. An open list is called open.
 import type { Button, Inline, Line } from '../chat/message.ts';
 import { dayIn, isWeekend } from '../domain/calendar.ts';
-import type { Day } from '../domain/edition.ts';
+import type { Day, EditionState } from '../domain/edition.ts';
 import type { SourceState } from '../domain/source-state.ts';
 import { count, dayName, moment, weekdayName } from './words.ts';
 
@@ -9,7 +9,7 @@ import { count, dayName, moment, weekdayName } from './words.ts';
 export interface EditionFacts {
   readonly sourceTitle: string;
   readonly day: Day;
-  readonly state: 'open' | 'closed' | 'empty';
+  readonly state: EditionState;
   readonly count: number;
   readonly asOf: number;
   readonly closesAt: number;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
 import { expressionText } from '../../src/domain/filter/expression.ts';
 import { explain, matches, parseFilter } from '../../src/domain/filter.ts';
-import type { Paper } from '../../src/domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../../src/domain/paper.ts';
 
 const TODAY = '2025-03-11';
 const read = (typed: string): string => expressionText(parseFilter(typed, TODAY).expression);
@@ -220,6 +220,8 @@ describe('limits are said in words', () => {
 });
 
 const PAPER: Paper = {
+  ...NOTHING_KNOWN,
+  textFrom: 'huggingface',
   id: '2403.03950',
   title: 'Stop Regressing: Training Value Functions via Classification',
   abstract: 'Scalable deep RL with mathcal{O}(n) losses.',
@@ -230,12 +232,9 @@ const PAPER: Paper = {
   categories: ['cs.LG', 'stat.ML'],
   organization: { name: 'google-deepmind', fullName: 'Google DeepMind' },
   code: { url: 'https://github.com/a/b', stars: 512, addedBy: 'user' },
-  projectUrl: null,
-  thumbnailUrl: null,
   submittedBy: 'alice',
   votes: 87,
   comments: 3,
-  withdrawn: false,
 };
 
 describe('a filter over one paper', () => {

@@ -85,8 +85,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
 
   test('a subscribed channel gets its digest at its local time: a header, and each paper in the thread', async () => {
     const alice = somebody('Alice');
-    const said = await alice.ask('subscribe at 09:00 Europe/Zurich');
-    expect(textOf(said)).toContain('on weekdays at 09:00 Zurich');
+    await alice.ask('subscribe at 09:00 Europe/Zurich');
+    const notice = somebody('Bob').see().at(-1);
+    expect(textOf(notice)).toContain('on weekdays at 09:00 Zurich');
     expect(alice.see().filter((message) => message.replies > 0)).toEqual([]);
     await world.moveTo(TUESDAY_9);
     const header = await alice.digest();

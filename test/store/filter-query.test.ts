@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
 import { explain, type Filter, matches, parseFilter } from '../../src/domain/filter.ts';
-import type { Paper } from '../../src/domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../../src/domain/paper.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { saveEdition } from '../../src/store/editions.ts';
 import { searchPapers } from '../../src/store/filter-query.ts';
@@ -38,18 +38,8 @@ function paper(id: number, more: Partial<Paper> = {}): Paper {
     title: '',
     abstract: '',
     authors: [],
-    publishedOn: null,
-    summary: null,
-    keywords: [],
-    categories: [],
-    organization: null,
-    code: null,
-    projectUrl: null,
-    thumbnailUrl: null,
-    submittedBy: null,
-    votes: null,
-    comments: null,
-    withdrawn: false,
+    ...NOTHING_KNOWN,
+    textFrom: 'arxiv',
     ...more,
   };
 }

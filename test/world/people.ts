@@ -18,7 +18,8 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
   const channel = found(chat.channels.find((one) => one.name === channelName)).id;
   const see = (thread?: string) => chat.messages(channel, id, thread);
   const isAnswer = (message: LocalMessage) => message.onlyFor === id && !message.thinking;
-  const answers = (thread?: string) => (thread === undefined ? see() : [...see(), ...see(thread)]).filter(isAnswer);
+  const answers = (thread?: string) =>
+    (thread === undefined ? see() : [...see(), ...see(thread)]).filter(isAnswer);
   const version = (message: LocalMessage) =>
     `${message.id} ${message.editedAt} ${JSON.stringify(message.payload)}`;
 

@@ -39,6 +39,8 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
     discord: { token: discord.environment.DISCORD_TOKEN ?? '', apiUrl: discord.apiUrl },
     databaseUrl: `sqlite:${join(folder, 'paperboy.db')}`,
     huggingFaceUrl: huggingFace.url,
+    arxivUrl: huggingFace.url,
+    contact: null,
     port: 0,
     logLevel: 'debug',
     clockStart: null,

@@ -2,13 +2,12 @@
 // https://info.arxiv.org/help/api/user-manual.html
 import { z } from 'zod';
 import { SourceError } from '../../domain/errors.ts';
-import type { Paper } from '../../domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../../domain/paper.ts';
 import { parsePaperId } from '../../domain/paper-id.ts';
 import type { Answer } from '../../net/once.ts';
 import { cleanLines } from '../clean.ts';
 import type { Rejected } from '../source.ts';
 import { arxivLine, saysWithdrawn } from './text.ts';
-import { UNKNOWN_TO_ARXIV } from './unknown.ts';
 
 export interface AtomPage {
   readonly papers: readonly Paper[];
@@ -18,6 +17,7 @@ export interface AtomPage {
 }
 
 const text = z.object({ value: z.string() }).optional().catch(undefined);
+const words = z.string().optional().catch(undefined);
 const term = z.object({ term: z.string() }).optional().catch(undefined);
 
 const wireEntry = z.object({
@@ -25,6 +25,7 @@ const wireEntry = z.object({
   title: text,
   summary: text,
   published: z.string().optional().catch(undefined),
+  updated: z.string().optional().catch(undefined),
   authors: z
     .array(z.object({ name: z.string().optional().catch(undefined) }))
     .optional()
@@ -34,7 +35,7 @@ const wireEntry = z.object({
     .optional()
     .catch(undefined),
   arxiv: z
-    .object({ comment: z.string().optional().catch(undefined), primaryCategory: term })
+    .object({ comment: words, doi: words, journalRef: words, primaryCategory: term })
     .optional()
     .catch(undefined),
 });
@@ -115,18 +116,35 @@ function readEntry(value: unknown): Read {
 
 function factsOf(entry: WireEntry): Omit<Paper, 'id' | 'title'> {
   const abstract = arxivLine(entry.summary?.value ?? '', TEXT);
+  const comment = arxivLine(entry.arxiv?.comment ?? '', TEXT);
   const names = (entry.authors ?? []).map(({ name }) => arxivLine(name ?? '', NAME));
   const terms = [entry.arxiv?.primaryCategory, ...(entry.categories ?? [])].map(
     (category) => category?.term ?? '',
   );
   return {
-    ...UNKNOWN_TO_ARXIV,
+    ...NOTHING_KNOWN,
+    textFrom: 'arxiv',
     abstract,
     authors: cleanLines(names, NAME, AUTHORS),
     publishedOn: utcDay(entry.published),
     categories: cleanLines(terms, NAME, 100),
-    withdrawn: saysWithdrawn(abstract, arxivLine(entry.arxiv?.comment ?? '', TEXT)),
+    withdrawn: saysWithdrawn(abstract, comment),
+    version: versionOf(entry.id),
+    updatedOn: utcDay(entry.updated),
+    comment: comment || null,
+    doi: doiOf(entry.arxiv?.doi),
+    journalRef: arxivLine(entry.arxiv?.journalRef ?? '', TITLE) || null,
   };
+}
+
+function versionOf(id: string): number | null {
+  const version = /v(\d{1,4})$/.exec(id)?.[1];
+  return version === undefined ? null : Number(version);
+}
+
+// Some authors name several, with blanks between them: the first is the work's own.
+function doiOf(typed: string | undefined): string | null {
+  return /^\s*(10\.\d{4,9}\/\S{1,200})/.exec(typed ?? '')?.[1] ?? null;
 }
 
 function utcDay(time: string | undefined): string | null {

@@ -1,44 +1,35 @@
 // arXiv: single papers, searches and daily announcements, all through one Pace.
 import { SourceError } from '../../domain/errors.ts';
-import type { Paper } from '../../domain/paper.ts';
 import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
 import { createGet, type Outside } from '../../net/fetch.ts';
 import type { Pace } from '../../net/pace.ts';
-import type { Rejected } from '../source.ts';
+import type { RestMemory } from '../../net/rest.ts';
+import type { FoundPapers, Source } from '../source.ts';
+import { hoursOf, toDayList } from './announcements.ts';
 import { type AtomPage, readAtom } from './atom.ts';
-import { type ArxivSearch, searchQuery } from './query.ts';
-import { type Announcements, readRss } from './rss.ts';
+import { isCategory } from './category.ts';
+import { searchQuery } from './query.ts';
+import { readRss } from './rss.ts';
 
 interface ArxivSettings extends Outside {
   /** One request every three seconds, over API and feeds together: https://info.arxiv.org/help/api/tou.html */
   readonly pace: Pace;
-  readonly apiUrl?: string;
-  readonly feedUrl?: string;
+  readonly restMemory?: RestMemory;
+  /** The categories whose announcements somebody wants. */
+  readonly wanted: () => Promise<readonly string[]>;
+  /** Without a path: stands for export.arxiv.org and rss.arxiv.org together. */
+  readonly baseUrl?: string;
 }
 
-interface FoundPapers {
-  readonly papers: readonly Paper[];
-  /** Asked for and not known there. */
-  readonly missing: readonly PaperId[];
-  readonly rejected: readonly Rejected[];
-}
-
-interface Arxiv {
-  /** Many at once, 100 a request; matched by id, in the order asked for. */
-  papers(ids: readonly PaperId[], signal?: AbortSignal): Promise<FoundPapers>;
-  /** SourceError `not-found` where arXiv does not know it. */
-  paper(id: PaperId, signal?: AbortSignal): Promise<Paper>;
-  /** Most relevant first. */
-  search(search: ArxivSearch, signal?: AbortSignal): Promise<readonly Paper[]>;
-  /** Today's announcements in any of these categories. */
-  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>;
-}
+/** arXiv as a source that also gives many papers at once and searches. */
+export type Arxiv = Source & Required<Pick<Source, 'papers' | 'search'>>;
 
 const PAGE_SIZE = 100;
 const TEN_MINUTES = 600_000;
+const HOUR = 3_600_000;
 
 export function createArxiv(settings: ArxivSettings): Arxiv {
-  const { apiUrl = 'https://export.arxiv.org/api/query', feedUrl = 'https://rss.arxiv.org/rss' } = settings;
+  const { apiUrl, feedUrl } = addresses(settings.baseUrl);
   const rest = { statuses: [429, 503], unnamedMs: TEN_MINUTES, shortestMs: TEN_MINUTES };
   const get = createGet({ ...settings, accept: 'application/atom+xml, application/rss+xml', rest, tries: 2 });
 
@@ -68,6 +59,12 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
   }
 
   return {
+    name: 'arxiv',
+    title: 'arXiv',
+    paceMs: HOUR,
+    // The feed has the newest day only.
+    lookBackDays: 0,
+    hours: hoursOf,
     papers: byIds,
 
     async paper(id, signal) {
@@ -91,14 +88,21 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
       return page.papers;
     },
 
-    async announcements(categories, signal) {
-      const named = categories.filter((category) =>
-        /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/.test(category),
-      );
-      if (named.length === 0 || named.length < categories.length) {
+    async list(day, signal) {
+      const categories = await settings.wanted();
+      if (categories.length === 0) throw new SourceError('not-open', 'nobody wants any category of arXiv');
+      if (!categories.every(isCategory)) {
         throw new SourceError('not-found', `arXiv has no such category: ${categories.join(', ')}`);
       }
-      return readRss(await get(new URL(`${feedUrl}/${named.join('+')}`), signal));
+      const feed = await readRss(await get(new URL(`${feedUrl}/${categories.join('+')}`), signal));
+      return toDayList(day, feed);
     },
   };
+}
+
+function addresses(baseUrl: string | undefined): { readonly apiUrl: string; readonly feedUrl: string } {
+  const base = baseUrl?.replace(/\/+$/, '');
+  return base === undefined
+    ? { apiUrl: 'https://export.arxiv.org/api/query', feedUrl: 'https://rss.arxiv.org/rss' }
+    : { apiUrl: `${base}/api/query`, feedUrl: `${base}/rss` };
 }

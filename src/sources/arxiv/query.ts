@@ -1,14 +1,6 @@
 // A search in the words of a person -> arXiv's search language, in which nothing they typed has a meaning.
 
-export interface ArxivSearch {
-  /** Anywhere in the record; all of them must be there. */
-  readonly words?: readonly string[];
-  readonly title?: readonly string[];
-  readonly authors?: readonly string[];
-  readonly categories?: readonly string[];
-  /** 1 to 100. */
-  readonly limit: number;
-}
+import type { SourceSearch } from '../source.ts';
 
 const MAX_TERMS = 16;
 
@@ -18,7 +10,7 @@ export function searchQuery({
   title = [],
   authors = [],
   categories = [],
-}: ArxivSearch): string | null {
+}: SourceSearch): string | null {
   const terms = [
     ...words.map((word) => ['all', word] as const),
     ...title.map((word) => ['ti', word] as const),

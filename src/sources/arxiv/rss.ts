@@ -1,22 +1,21 @@
 // arXiv's daily feed of some categories -> what was announced. https://info.arxiv.org/help/rss_specifications.html
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Day } from '../../domain/edition.ts';
+import type { AnnounceKind, Day } from '../../domain/edition.ts';
 import { SourceError } from '../../domain/errors.ts';
-import type { Paper } from '../../domain/paper.ts';
+import { NOTHING_KNOWN, type Paper } from '../../domain/paper.ts';
 import { parsePaperId } from '../../domain/paper-id.ts';
 import type { Answer } from '../../net/once.ts';
 import { cleanLines } from '../clean.ts';
 import type { Rejected } from '../source.ts';
 import { arxivLine, saysWithdrawn } from './text.ts';
-import { UNKNOWN_TO_ARXIV } from './unknown.ts';
 
-/** `cross`: new, but at home in another category. The `replace` kinds are new versions of old papers. */
-type AnnounceKind = 'new' | 'cross' | 'replace' | 'replace-cross';
+/** The `replace` kinds are new versions of old papers. */
+type FeedKind = AnnounceKind | 'replace' | 'replace-cross';
 
 interface Announced {
   readonly paper: Paper;
-  readonly kind: AnnounceKind;
+  readonly kind: FeedKind;
   readonly version: number;
 }
 
@@ -102,20 +101,21 @@ function readItem(value: unknown): Announced | { readonly id: string | null; rea
   if (name === '') return { id, reason: 'title: missing or empty' };
   const abstract = arxivLine(description.slice(opening.length), 20_000);
   const paper: Paper = {
-    ...UNKNOWN_TO_ARXIV,
+    ...NOTHING_KNOWN,
+    textFrom: 'arxiv-feed',
     id,
     title: name,
     abstract,
     authors: authorsOf(dc.creators),
-    publishedOn: null,
     categories: cleanLines(
       categories.map((category) => category.name ?? ''),
       200,
       100,
     ),
     withdrawn: saysWithdrawn(abstract, ''),
+    version: Number(version),
   };
-  return { paper, kind: kind as AnnounceKind, version: Number(version) };
+  return { paper, kind: kind as FeedKind, version: Number(version) };
 }
 
 /** One string with commas: a name that holds a comma comes apart here. The query API has them whole. */

@@ -7,8 +7,8 @@ import { readJson } from '../../net/json.ts';
 import type { Answer } from '../../net/once.ts';
 import type { Source } from '../source.ts';
 import { hoursOf, ROLL, type Roll } from './hours.ts';
-import { readPages } from './pages.ts';
-import { toDayList } from './to-list.ts';
+import { entriesOf, readPages } from './pages.ts';
+import { readEntries, toDayList } from './to-list.ts';
 import { toPaper } from './to-paper.ts';
 
 interface HuggingFaceSettings extends Outside {
@@ -21,16 +21,19 @@ interface HuggingFaceSettings extends Outside {
 }
 
 const PAGE_SIZE = '100';
+const TRENDING_SIZE = '50';
 const DAY_MS = 86_400_000;
 
 export function createHuggingFace(settings: HuggingFaceSettings): Source {
   const { clock, baseUrl = 'https://huggingface.co', roll = ROLL, timeLimitMs = 20_000 } = settings;
-  const get: Get = createGet({ clock, chance: settings.chance, timeLimitMs, accept: 'application/json' });
+  const get: Get = createGet({ ...settings, timeLimitMs, accept: 'application/json' });
   const api = `${baseUrl.replace(/\/+$/, '')}/api`;
 
   return {
     name: 'huggingface',
     title: 'Hugging Face',
+    paceMs: 15 * 60_000,
+    lookBackDays: 5,
     hours: (day) => hoursOf(day, roll),
 
     async list(day, signal) {
@@ -43,6 +46,12 @@ export function createHuggingFace(settings: HuggingFaceSettings): Source {
       if (first.status === 400 && clock.now() < hours.closesAt + DAY_MS)
         throw notOpen(day, hours.opensAt, clock.now());
       return toDayList(day, await readPages(first, get, signal));
+    },
+
+    async trending(signal) {
+      const url = new URL(`${api}/daily_papers`);
+      url.search = new URLSearchParams({ sort: 'trending', limit: TRENDING_SIZE }).toString();
+      return readEntries(entriesOf(await get(url, signal))).papers;
     },
 
     async paper(id, signal) {

@@ -23,7 +23,8 @@ export async function readPages(first: Answer, get: Get, signal?: AbortSignal): 
   return entries;
 }
 
-function entriesOf(answer: Answer): unknown[] {
+/** The entries of one page in their order; SourceError `unreadable` for what is no list. */
+export function entriesOf(answer: Answer): unknown[] {
   const host = answer.url.host;
   if (answer.status !== 200) throw new SourceError('unreadable', `${host} answered ${answer.status}`);
   const value = readJson(answer);

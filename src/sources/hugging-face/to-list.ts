@@ -7,6 +7,12 @@ import { toPaper } from './to-paper.ts';
 
 /** SourceError `unreadable` when there are entries and none can be read: that is no empty day. */
 export function toDayList(day: Day, entries: readonly unknown[]): DayList {
+  const { papers, rejected } = readEntries(entries);
+  return { day, papers: papers.toSorted(byVotes), rejected };
+}
+
+/** The papers in the order given, each once. */
+export function readEntries(entries: readonly unknown[]): Pick<DayList, 'papers' | 'rejected'> {
   const papers = new Map<string, Paper>();
   const rejected: Rejected[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -21,7 +27,7 @@ export function toDayList(day: Day, entries: readonly unknown[]): DayList {
       `none of ${entries.length} entries could be read; the first: ${first.reason}`,
     );
   }
-  return { day, papers: [...papers.values()].sort(byVotes), rejected };
+  return { papers: [...papers.values()], rejected };
 }
 
 /** A paper stands on two pages when votes moved between them; votes hardly ever fall, so more of them is later. */

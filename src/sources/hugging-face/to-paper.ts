@@ -1,5 +1,5 @@
 // One entry as Hugging Face sends it -> a Paper, or the reason why it cannot be one.
-import type { CodeLink, Organization, Paper } from '../../domain/paper.ts';
+import { type CodeLink, NOTHING_KNOWN, type Organization, type Paper } from '../../domain/paper.ts';
 import { parsePaperId } from '../../domain/paper-id.ts';
 import { cleanLine, cleanLines, httpsLink } from '../clean.ts';
 import { type WireEntry, wireAuthor, wireEntry } from './wire.ts';
@@ -34,12 +34,13 @@ export function toPaper(entry: unknown): Read {
 function factsOf(entry: WireEntry): Omit<Paper, 'id' | 'title'> {
   const { paper } = entry;
   return {
+    ...NOTHING_KNOWN,
+    textFrom: 'huggingface',
     abstract: cleanLine(paper.summary ?? entry.summary ?? '', ABSTRACT),
     authors: authorsOf(paper.authors ?? []),
     publishedOn: dayOf(paper.publishedAt),
     summary: cleanLine(paper.ai_summary ?? '', ABSTRACT) || null,
     keywords: cleanLines((paper.ai_keywords ?? []).filter(isString), NAME, KEYWORDS),
-    categories: [],
     organization: organizationOf(paper.organization ?? entry.organization ?? entry.submitterOrganization),
     code: codeOf(paper),
     projectUrl: httpsLink(paper.projectPage),

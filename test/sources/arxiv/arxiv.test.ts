@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceError } from '../../../src/domain/errors.ts';
+import { NOTHING_KNOWN } from '../../../src/domain/paper.ts';
 import { oneEvery } from '../../../src/net/pace.ts';
 import { createArxiv } from '../../../src/sources/arxiv/index.ts';
 import { handClock } from '../../net/hand-clock.ts';
@@ -15,11 +16,21 @@ async function answering(...replies: readonly Reply[]) {
     response.writeHead(status, headers).end(body);
   });
   const clock = handClock();
-  const settings = { clock, chance: () => 0, pace: oneEvery(3_000, clock) };
-  const arxiv = createArxiv({ ...settings, apiUrl: `${server.url}/api/query`, feedUrl: `${server.url}/rss` });
+  let wanted = ['cs.CL', 'cs.AI'];
+  const arxiv = createArxiv({
+    clock,
+    chance: () => 0,
+    pace: oneEvery(3_000, clock),
+    wanted: async () => wanted,
+    baseUrl: server.url,
+  });
+  const list = (categories = wanted, day = '2026-03-12') => {
+    wanted = categories;
+    return arxiv.list(day);
+  };
   const queries = () =>
     server.requests.map((request) => Object.fromEntries(new URL(request.url ?? '', server.url).searchParams));
-  return { arxiv, clock, server, queries };
+  return { arxiv, list, clock, server, queries };
 }
 
 const faultOf = (promise: Promise<unknown>): Promise<SourceError> =>
@@ -39,18 +50,13 @@ describe('one paper', () => {
       title: 'Pacing, and $\\alpha$ Ways to <wait>',
       abstract: 'We wait. Then we ask.',
       authors: ['The Waiting Collaboration', 'Bob Bäcker'],
+      ...NOTHING_KNOWN,
+      textFrom: 'arxiv',
       publishedOn: '2026-03-02',
+      updatedOn: '2026-03-09',
+      version: 2,
+      comment: '4 pages',
       categories: ['cs.CL', 'cs.DL'],
-      summary: null,
-      keywords: [],
-      organization: null,
-      code: null,
-      projectUrl: null,
-      thumbnailUrl: null,
-      submittedBy: null,
-      votes: null,
-      comments: null,
-      withdrawn: false,
     });
   });
 
@@ -185,19 +191,23 @@ describe('the announcements', () => {
   it('tell new, cross and replace apart, with their versions', async () => {
     const kinds = ['new', 'cross', 'replace', 'replace-cross'];
     const items = kinds.map((kind, n) => rssItem(`2603.0000${n}`, n + 1, kind)).join('');
-    const { arxiv, server } = await answering({ body: rssFeed(items) });
-    const feed = await arxiv.announcements(['cs.CL', 'cs.AI']);
+    const { list, server } = await answering({ body: rssFeed(items) });
+    const { papers, kinds: told, updates, rejected } = await list();
     expect(server.requests[0]?.url).toBe('/rss/cs.CL+cs.AI');
-    expect(feed).toMatchObject({
-      day: '2026-03-12',
-      builtAt: Date.parse('2026-03-12T04:00:13Z'),
-      rejected: [],
-    });
-    expect(feed.items.map(({ kind, version }) => [kind, version])).toEqual(
-      kinds.map((kind, n) => [kind, n + 1]),
-    );
-    expect(feed.items[0]?.paper).toMatchObject({
-      id: '2603.00000',
+    expect(rejected).toEqual([]);
+    expect([...(told ?? [])]).toEqual([
+      ['2603.00000', 'new'],
+      ['2603.00001', 'cross'],
+    ]);
+    expect(papers.map(({ id, version }) => [id, version])).toEqual([
+      ['2603.00000', 1],
+      ['2603.00001', 2],
+    ]);
+    expect(updates?.map(({ id, version, updatedOn }) => [id, version, updatedOn])).toEqual([
+      ['2603.00002', 3, '2026-03-12'],
+      ['2603.00003', 4, '2026-03-12'],
+    ]);
+    expect(papers[0]).toMatchObject({
       title: 'On 2603.00000',
       abstract: 'About $x_1$.',
       authors: ['Alice Archer', 'Bob Bäcker'],
@@ -206,33 +216,59 @@ describe('the announcements', () => {
     });
   });
 
+  it('a paper that is new in one category and crosses into another is new', async () => {
+    const items = [rssItem('2603.00001', 1, 'new'), rssItem('2603.00001', 1, 'cross')];
+    const { list } = await answering(
+      { body: rssFeed(items.join('')) },
+      { body: rssFeed(items.reverse().join('')) },
+    );
+    for (let time = 0; time < 2; time++) {
+      const { papers, kinds } = await list();
+      expect(papers).toHaveLength(1);
+      expect(kinds?.get('2603.00001')).toBe('new');
+    }
+  });
+
   it('are none on a weekend', async () => {
-    const { arxiv } = await answering({ body: rssFeed('') });
-    expect((await arxiv.announcements(['cs.CL'])).items).toEqual([]);
+    const { list } = await answering({ body: rssFeed('') });
+    expect((await list()).papers).toEqual([]);
+  });
+
+  it('of yesterday are called late, not none', async () => {
+    const { list } = await answering({ body: rssFeed(rssItem('2603.00001', 1, 'new')) });
+    expect(await faultOf(list(['cs.CL'], '2026-03-13'))).toMatchObject({
+      reason: 'unreadable',
+      message: 'arXiv’s feed is late: it still has 2026-03-12',
+    });
+  });
+
+  it('of a day that is over are gone', async () => {
+    const { list } = await answering({ body: rssFeed(rssItem('2603.00001', 1, 'new')) });
+    expect(await faultOf(list(['cs.CL'], '2026-03-11'))).toMatchObject({ reason: 'not-found' });
   });
 
   it('put one odd item aside', async () => {
-    const { arxiv } = await answering({
+    const { list } = await answering({
       body: rssFeed(`${rssItem('2603.00001', 1, 'new')}${rssItem('2603.00002', 1, 'odd')}`),
     });
-    const { items, rejected } = await arxiv.announcements(['cs.CL']);
-    expect(items).toHaveLength(1);
+    const { papers, rejected } = await list();
+    expect(papers).toHaveLength(1);
     expect(rejected).toEqual([{ index: 1, id: '2603.00002', reason: 'description: no announce type' }]);
   });
 
   it('of a category that arXiv does not have are an error', async () => {
-    const { arxiv } = await answering({ body: rssFeed('', 'Bad request: nosuch') });
-    expect(await faultOf(arxiv.announcements(['nosuch']))).toMatchObject({ reason: 'unreadable' });
+    const { list } = await answering({ body: rssFeed('', 'Bad request: nosuch') });
+    expect(await faultOf(list(['nosuch']))).toMatchObject({ reason: 'unreadable' });
   });
 
   it.each([
-    [['cs.CL/../x']],
-    [['cs.CL?x']],
-    [[]],
-    [['cs.CL', '']],
-  ])('send nothing for %j', async (categories) => {
-    const { arxiv, server } = await answering({ body: rssFeed('') });
-    expect(await faultOf(arxiv.announcements(categories))).toMatchObject({ reason: 'not-found' });
+    [['cs.CL/../x'], 'not-found'],
+    [['cs.CL?x'], 'not-found'],
+    [['cs.CL', ''], 'not-found'],
+    [[], 'not-open'],
+  ] as const)('send nothing for %j', async (categories, reason) => {
+    const { list, server } = await answering({ body: rssFeed('') });
+    expect(await faultOf(list([...categories]))).toMatchObject({ reason });
     expect(server.requests).toHaveLength(0);
   });
 });
@@ -259,13 +295,13 @@ describe('faults of arXiv', () => {
   });
 
   it('after "Rate exceeded." nothing is sent for ten minutes, to no address', async () => {
-    const { arxiv, clock, server } = await answering(
+    const { arxiv, list, clock, server } = await answering(
       { status: 429, body: 'Rate exceeded.' },
       { body: newFormat(newEntry) },
     );
     expect(await faultOf(arxiv.paper('2603.00001'))).toMatchObject({ reason: 'busy', retryAfterMs: 600_000 });
     clock.advance(590_000);
-    expect(await faultOf(arxiv.announcements(['cs.CL']))).toMatchObject({ reason: 'busy' });
+    expect(await faultOf(list(['cs.CL']))).toMatchObject({ reason: 'busy' });
     expect(server.requests).toHaveLength(1);
     clock.advance(10_000);
     expect((await arxiv.paper('2603.00001')).id).toBe('2603.00001');

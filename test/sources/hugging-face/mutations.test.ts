@@ -75,6 +75,12 @@ function expectWhole(paper: Paper) {
     votes: nullable(expect.any(Number), paper.votes),
     comments: nullable(expect.any(Number), paper.comments),
     withdrawn: expect.any(Boolean),
+    textFrom: 'huggingface',
+    version: null,
+    updatedOn: null,
+    comment: null,
+    doi: null,
+    journalRef: null,
   });
 }
 

@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { SourceError } from '../../../src/domain/errors.ts';
 import { createHuggingFace } from '../../../src/sources/hugging-face/index.ts';
-import { createSources } from '../../../src/sources/index.ts';
 import { handClock } from '../../net/hand-clock.ts';
 import { loopback } from '../../net/loopback.ts';
 import { entry, firstShape, newestShape } from './entries.ts';
@@ -245,18 +244,5 @@ describe('one paper', () => {
     const { server, source } = await answering(newestShape.paper);
     expect(await faultOf(source.paper(id))).toMatchObject({ reason: 'not-found' });
     expect(server.requests).toHaveLength(0);
-  });
-});
-
-describe('the list of sources', () => {
-  it('has only whole ones, each under its own name', () => {
-    const sources = createSources({
-      huggingFaceUrl: 'http://127.0.0.1:1',
-      clock: handClock(),
-      chance: () => 0,
-    });
-    expect(sources.map(({ name, title }) => [name, title])).toEqual([['huggingface', 'Hugging Face']]);
-    for (const source of sources)
-      expect(source.hours(DAY).closesAt).toBeGreaterThan(source.hours(DAY).opensAt);
   });
 });

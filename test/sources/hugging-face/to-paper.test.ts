@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_KNOWN } from '../../../src/domain/paper.ts';
 import { toPaper } from '../../../src/sources/hugging-face/to-paper.ts';
 import { firstShape, newestShape } from './entries.ts';
 
@@ -16,18 +17,12 @@ describe('every shape there was', () => {
       title: 'A First Shape of Papers with a Title that was Wrapped',
       abstract: 'We wrap lines. $x$ stays.',
       authors: ['Alice Archer', 'Bob Baker'],
+      ...NOTHING_KNOWN,
+      textFrom: 'huggingface',
       publishedOn: '2024-03-01',
-      summary: null,
-      keywords: [],
-      categories: [],
-      organization: null,
-      code: null,
-      projectUrl: null,
       thumbnailUrl: 'https://cdn-uploads.huggingface.co/production/uploads/1/picture.png',
-      submittedBy: null,
       votes: 3,
       comments: 1,
-      withdrawn: false,
     });
   });
 

@@ -1,0 +1,41 @@
+// Asks the source with the most faithful texts (arXiv) for papers that came from elsewhere: their mathematics unstripped,
+// their categories, their versions. Digests do not wait for it.
+import { SourceError } from './domain/errors.ts';
+import { type IngestDeps, noteAnswer, noteFailure } from './ingest.ts';
+import type { Source } from './sources/source.ts';
+import { markEnriched, papersToEnrich, savePapers } from './store/papers.ts';
+import { sourceState } from './store/sources.ts';
+
+/** As many as arXiv gives in one answer; the rest comes with the next tick. */
+const BATCH = 100;
+/** A paper that arXiv did not know is asked for again after this, ms: its API lags behind its announcements. */
+const AGAIN_AFTER = 24 * 3_600_000;
+
+/** Enriches the papers listed last, at most a hundred. Never rejects for a source's fault. */
+export async function enrich(deps: IngestDeps): Promise<void> {
+  const source = deps.sources.find((one) => one.papers);
+  if (!source?.papers) return;
+  const { db, clock } = deps;
+  if ((await sourceState(db, source.name)).nextTryAt > clock.now()) return;
+  const ids = await papersToEnrich(db, clock.now() - AGAIN_AFTER, BATCH);
+  if (ids.length > 0) await ask(deps, { ...source, papers: source.papers }, ids);
+}
+
+async function ask(
+  deps: IngestDeps,
+  source: Source & Required<Pick<Source, 'papers'>>,
+  ids: readonly string[],
+): Promise<void> {
+  const { db, clock, log } = deps;
+  try {
+    const { papers, missing, rejected } = await source.papers(ids);
+    await savePapers(db, papers, clock.now());
+    await markEnriched(db, ids, clock.now());
+    await noteAnswer(deps, source);
+    for (const { id, reason } of rejected) log.warn({ source: source.name, id, reason }, 'entry put aside');
+    if (missing.length > 0) log.info({ source: source.name, missing }, 'papers not known there');
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    await noteFailure(deps, source, error);
+  }
+}
