@@ -16,6 +16,8 @@ export async function saveLastList(
   papers: readonly PaperId[],
   now: number,
 ): Promise<void> {
+  // Nothing in an empty list can be meant, so the one before it stays.
+  if (papers.length === 0) return;
   const list = { last_list: JSON.stringify(papers), last_list_at: now };
   await unhurried(db, (inside) =>
     inside

@@ -3,6 +3,13 @@ import { dayIn, timeIn } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
 import { zoneCity } from '../domain/zone.ts';
 
+// Made once: to make one takes longer than to write a whole answer.
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
+const WEEKDAY = format({ weekday: 'long' });
+const SHORT_WEEKDAY = format({ weekday: 'short' });
+const MONTH = format({ month: 'long' });
+
 /** `1 paper`, `38 papers`, `no papers`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   if (n === 0) return `no ${many}`;
@@ -11,23 +18,22 @@ export function count(n: number, one: string, many = `${one}s`): string {
 
 /** `Tue 11 March`; with the year where it is not the reader's. */
 export function dayName(day: Day, today: Day): string {
-  const name = `${part(day, 'weekday', 'short')} ${Number(day.slice(8))} ${part(day, 'month', 'long')}`;
+  const name = `${part(day, SHORT_WEEKDAY)} ${Number(day.slice(8))} ${part(day, MONTH)}`;
   return day.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${day.slice(0, 4)}`;
 }
 
 /** `Tuesday`. */
-export const weekdayName = (day: Day): string => part(day, 'weekday', 'long');
+export const weekdayName = (day: Day): string => part(day, WEEKDAY);
 
 /** `Wed 02:30 Zurich`: when something is, as seen from a zone. */
 export function moment(at: number, zone: string): string {
-  return `${part(dayIn(at, zone), 'weekday', 'short')} ${timeIn(at, zone)} ${zoneCity(zone)}`;
+  return `${part(dayIn(at, zone), SHORT_WEEKDAY)} ${timeIn(at, zone)} ${zoneCity(zone)}`;
 }
 
 /** A day as far as it is known: `22 April 2024`, or `February 2023` for a month. */
 export function dateInWords(date: string): string {
-  const month = `${part(`${date.slice(0, 7)}-01`, 'month', 'long')} ${date.slice(0, 4)}`;
+  const month = `${part(`${date.slice(0, 7)}-01`, MONTH)} ${date.slice(0, 4)}`;
   return date.length < 10 ? month : `${Number(date.slice(8, 10))} ${month}`;
 }
 
-const part = (day: Day, unit: 'weekday' | 'month', length: 'short' | 'long'): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { [unit]: length, timeZone: 'UTC' });
+const part = (day: Day, format: Intl.DateTimeFormat): string => format.format(new Date(`${day}T00:00:00Z`));
