@@ -8,6 +8,7 @@ import { start } from './migrations/0001-start.ts';
 import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
 import { indexPapers } from './paper-index.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,7 +34,7 @@ export async function openDatabase(url: string): Promise<Database> {
     reader?.stop();
     file.close();
   };
-  const prepare = file.prepare.bind(file);
+  const prepare = preparedOnce(file);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close } }) });
   if (reader) readers.set(db, reader.db);
   try {

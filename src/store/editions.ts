@@ -1,10 +1,12 @@
 // Editions and what they list. A list that is read again replaces the one before, but nothing listed is forgotten.
+import type { ExpressionBuilder } from 'kysely';
 import type { Day, EditionState } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { DayList } from '../sources/source.ts';
 import { type Database, inTransaction } from './database.ts';
 import { savePapers } from './papers.ts';
+import type { Tables } from './tables.ts';
 
 /** An edition as it was last read. */
 export interface StoredEdition {
@@ -62,7 +64,7 @@ export async function editionOf(db: Database, source: string, day: Day): Promise
 
 /** The newest edition with at least one paper, of `day` or before; from any day where none is given. */
 export async function newestEdition(db: Database, source: string, day?: Day): Promise<StoredEdition | null> {
-  let query = editions(db, source).having((has) => has(has.fn.count('listings.paper_id'), '>', 0));
+  let query = editions(db, source).where((has) => has.exists(listed(has).select('listings.paper_id')));
   if (day !== undefined) query = query.where('editions.day', '<=', day);
   return (await query.orderBy('editions.day', 'desc').limit(1).executeTakeFirst()) ?? null;
 }
@@ -71,7 +73,7 @@ export async function newestEdition(db: Database, source: string, day?: Day): Pr
 export async function editionAfter(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
   const query = editions(db, source)
     .where('editions.day', '>', day)
-    .having((has) => has(has.fn.count('listings.paper_id'), '>', 0));
+    .where((has) => has.exists(listed(has).select('listings.paper_id')));
   return (await query.orderBy('editions.day', 'asc').limit(1).executeTakeFirst()) ?? null;
 }
 
@@ -101,19 +103,26 @@ export async function listingDays(db: Database, paper: PaperId): Promise<Day[]> 
   return rows.map((row) => row.day);
 }
 
+// What an edition lists is counted for the one row that is asked for, not for all of a source's years.
 const editions = (db: Database, source: string) =>
   db
     .selectFrom('editions')
-    .leftJoin('listings', (join) =>
-      join.onRef('listings.source', '=', 'editions.source').onRef('listings.day', '=', 'editions.day'),
-    )
     .select((pick) => [
       'editions.source',
       'editions.day',
       'editions.state',
       'editions.as_of as asOf',
       'editions.steady_since as steadySince',
-      pick.fn.count<number>('listings.paper_id').as('count'),
+      listed(pick)
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('count'),
     ])
-    .where('editions.source', '=', source)
-    .groupBy(['editions.source', 'editions.day']);
+    .where('editions.source', '=', source);
+
+const listed = (pick: ExpressionBuilder<Tables, 'editions'>) =>
+  pick
+    .selectFrom('listings')
+    .whereRef('listings.source', '=', 'editions.source')
+    .whereRef('listings.day', '=', 'editions.day');
