@@ -91,22 +91,48 @@ function code(text: string, most: number): types.KnownBlock[] {
     : [];
 }
 
-// Numbered by us: Slack's own lists start at one. As many lines in a block as one text may be long.
+interface LineGroup {
+  readonly start: number;
+  readonly lines: types.RichTextElement[][];
+}
+
+// As many lines in a block as one text may be long. Slack's own lists, which wrap well, start at one; what goes on
+// from another number is numbered by us.
 function renderList(items: readonly Line[], start: number, most: number): types.KnownBlock[] {
-  const last = start + items.length - 1;
-  const groups: types.RichTextElement[][] = [];
+  const groups: LineGroup[] = [];
   let room = 0;
   items.forEach((item, index) => {
-    const number = String(start + index).padStart(String(last).length, '\u2007');
-    const line = richLine([`${number}  `, ...item], most);
-    const length = line.reduce((sum, run) => sum + ('text' in run ? (run.text?.length ?? 0) : 1), 1);
-    const group = groups.at(-1);
-    if (group && length <= room) group.push({ type: 'text', text: '\n' }, ...line);
-    else groups.push(line);
-    room = (group && length <= room ? room : TEXT) - length;
+    const line = richLine(item, most);
+    const length = line.reduce((sum, run) => sum + ('text' in run ? (run.text?.length ?? 0) : 1), 8);
+    if (groups.length === 0 || length > room) {
+      groups.push({ start: start + index, lines: [] });
+      room = TEXT;
+    }
+    groups.at(-1)?.lines.push(line.length > 0 ? line : [{ type: 'text', text: '…' }]);
+    room -= length;
   });
-  return groups.map(richText);
+  const width = String(start + items.length - 1).length;
+  return groups.map((group) => (group.start === 1 ? orderedList(group) : numberedLines(group, width)));
 }
+
+const orderedList = ({ lines }: LineGroup): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_list',
+      style: 'ordered',
+      elements: lines.map((elements) => ({ type: 'rich_text_section', elements })),
+    },
+  ],
+});
+
+const numberedLines = ({ start, lines }: LineGroup, width: number): types.RichTextBlock =>
+  richText(
+    lines.flatMap((line, index): types.RichTextElement[] => {
+      const number = String(start + index).padStart(width, '\u2007');
+      return [{ type: 'text', text: `${index === 0 ? '' : '\n'}${number}  ` }, ...line];
+    }),
+  );
 
 // With a picture a section, whose text is mrkdwn; a paper that mrkdwn would garble goes without its picture.
 function renderCard(card: Card, most: number): types.KnownBlock[] {

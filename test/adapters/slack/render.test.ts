@@ -96,15 +96,36 @@ describe('a message on Slack', () => {
     expect(blocksOf({ kind: 'small', line: [words] })).toMatchObject([{ type: 'context' }]);
   });
 
-  it('numbers a list from where it starts, as wide as its last number', () => {
+  it('shows a list as Slack’s own, so that long lines are indented', () => {
+    const items: Line[] = [[{ kind: 'link', text: 'One', url }, '  ▲ 87'], ['']];
+    expect(blocksOf({ kind: 'list', items })).toEqual([
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_list',
+            style: 'ordered',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [{ type: 'link', url, text: 'One' }, text('  ▲ 87')],
+              },
+              { type: 'rich_text_section', elements: [text('…')] },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('numbers a list that goes on by itself, as wide as its last number', () => {
     const items: Line[] = [[{ kind: 'link', text: 'Nine', url }, '  ▲ 87'], ['Ten']];
     expect(blocksOf({ kind: 'list', items, start: 9 })).toEqual([
       richText(
         text('\u20079  '),
         { type: 'link', url, text: 'Nine' },
         text('  ▲ 87'),
-        text('\n'),
-        text('10  '),
+        text('\n10  '),
         text('Ten'),
       ),
     ]);
