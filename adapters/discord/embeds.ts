@@ -39,7 +39,7 @@ function draftsOf(blocks: readonly Block[], commands: readonly CommandDeclaratio
   // What follows the only card is about its paper and joins it; after one of many it would seem to be so.
   const onlyCard = blocks.filter(({ kind }) => kind === 'card').length === 1;
   let open: Draft | null = null;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'buttons' || block.kind === 'choice') continue;
     if (block.kind === 'card') {
       const card = cardDraft(block, commands);
@@ -51,7 +51,7 @@ function draftsOf(blocks: readonly Block[], commands: readonly CommandDeclaratio
       open = emptyDraft(block.kind === 'heading' ? block : undefined);
       drafts.push(open);
     }
-    open.parts.push(...partsOf(block, commands));
+    open.parts.push(...partsOf(block, standsApart(blocks[index - 1]), commands));
   }
   return drafts;
 }
@@ -76,10 +76,14 @@ function cardDraft(card: Extract<Block, { kind: 'card' }>, commands: readonly Co
   };
 }
 
-function partsOf(block: Block, commands: readonly CommandDeclaration[]): Part[] {
+// Lines of running text stay together, and a fence has a gap of its own.
+const standsApart = (before: Block | undefined): boolean =>
+  before !== undefined && before.kind !== 'text' && before.kind !== 'small' && before.kind !== 'code';
+
+function partsOf(block: Block, apart: boolean, commands: readonly CommandDeclaration[]): Part[] {
   switch (block.kind) {
     case 'text':
-      return [{ apart: true, text: (room) => renderLine(block.line, commands, room) }];
+      return [{ apart, text: (room) => renderLine(block.line, commands, room) }];
     case 'small':
       return [
         {

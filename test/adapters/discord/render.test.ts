@@ -74,6 +74,13 @@ describe('a message', () => {
     );
   });
 
+  it('keeps lines of running text together, and parts them from a list', () => {
+    const said = (words: string): Block => ({ kind: 'text', line: [words] });
+    expect(description(said('one'), said('two'))).toBe('one\ntwo');
+    expect(description({ kind: 'list', items: [['a']] }, said('then'))).toBe('1. a\n\nthen');
+    expect(description({ kind: 'code', text: 'a' }, said('then'))).toBe('```\na\n```\nthen');
+  });
+
   it('shows its summary where there is nothing else, without previews', () => {
     expect(renderDiscord({ summary: 'Noted: *x*', blocks: [] }, commands)).toEqual({
       content: 'Noted: \\*x\\*',
