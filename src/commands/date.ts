@@ -56,6 +56,9 @@ function notOpenYet(day: Day, source: Source, { zone, today }: Context): UserErr
 
 async function nothingOn(day: Day, source: Source, context: Context): Promise<never> {
   const before = await newestEdition(context.db, source.name, addDays(day, -1));
-  const why = isWeekend(day) ? 'There are no lists on weekends' : 'This list has no papers';
-  throw new UserError(`${why}: ${dayName(day, context.today)}.`, before ? [`date ${before.day}`] : ['today']);
+  const why = isWeekend(day) ? 'There are no lists on weekends' : 'I have no papers';
+  const instead = before ? 'The list before it:' : 'The newest list:';
+  throw new UserError(`${why}: ${dayName(day, context.today)}. ${instead}`, [
+    before ? `date ${before.day}` : 'today',
+  ]);
 }

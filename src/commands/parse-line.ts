@@ -83,7 +83,7 @@ const missing = ({ name, examples }: CommandDeclaration, option: OptionDeclarati
 // What followed the mistaken word stays in the example, so that nothing must be typed again.
 function unknownCommand(line: string, name: string, commands: readonly CommandDeclaration[]): UserError {
   const meant = nearest(name, commands.flatMap(wordsFor));
-  if (meant === null) return new UserError(`I don't know "${clip(name, 40)}".`, ['help']);
+  if (meant === null) return new UserError(`I don't know "${clip(name, 40)}". What I can do:`, ['help']);
   const rest = line.length <= LONGEST_EXAMPLE ? line.slice(name.length) : '';
   return new UserError(`I don't know "${name}". Did you mean:`, [`${meant}${rest}`]);
 }

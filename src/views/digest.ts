@@ -30,7 +30,7 @@ export function digestHeader(
       { kind: 'heading', text: title, aside: edition.sourceTitle },
       {
         kind: 'text',
-        line: [...howMany(edition, now, zone), rest ? ` · the ${papers.length} with most votes:` : ':'],
+        line: [...howMany(edition, now, zone), ...(rest ? [` · the ${papers.length} with most votes:`] : [])],
       },
       { kind: 'list', items: papers.map(paperLine) },
       { kind: 'small', line: [HOW_TO_KEEP[purpose]] },

@@ -38,7 +38,7 @@ export function shelfMessage(papers: readonly ShownPaper[], total: number, from:
   const buttons: Button[] = [];
   if (from > 1) buttons.push(page('Newer', Math.max(1, from - PAGE)));
   if (next <= total) buttons.push(page('Older', next));
-  const intro: Line = [`${count(total, 'paper')}, the one kept last first.`];
+  const intro: Line = [total === 1 ? '1 paper.' : `${count(total, 'paper')}, the one kept last first.`];
   const list = listMessage({ title: 'Kept by you', intro, papers, from, buttons });
   const options = papers.map((paper, index) => ({
     label: `${from + index}  ${paper.shownTitle}`,

@@ -36,7 +36,7 @@ export function paperInFull(paper: ShownPaper, listed: readonly Day[], today: Da
 export function paperLine(paper: ShownPaper): Line {
   const title = clip(paper.shownTitle, LINE_TITLE_LENGTH);
   const link = { kind: 'link', text: title, url: huggingFaceUrl(paper.id) } as const;
-  return paper.votes === null ? [link] : [link, `  ▲ ${paper.votes}`];
+  return paper.votes === null ? [link] : [link, '  ', votes(paper.votes)];
 }
 
 /** A name for menus. */
@@ -54,6 +54,9 @@ function card(paper: ShownPaper, texts: readonly string[]): Block {
   };
 }
 
+// No line ends between a sign and its number.
+const votes = (count: number): string => `▲\u00a0${count.toLocaleString('en')}`;
+
 function byline(paper: ShownPaper): string {
   const names = authorNames(paper, NAMED_AUTHORS);
   return [names, paper.organization?.fullName ?? ''].filter((text) => text !== '').join(' · ');
@@ -62,7 +65,7 @@ function byline(paper: ShownPaper): string {
 function authorNames(paper: ShownPaper, most: number): string {
   const names = paper.authors.slice(0, most).join(', ');
   const others = paper.authors.length - most;
-  return others > 0 ? `${names} +${others.toLocaleString('en')}` : names;
+  return others > 0 ? `${names}\u00a0+${others.toLocaleString('en')}` : names;
 }
 
 const aboutWhat = (paper: ShownPaper): string =>
@@ -73,17 +76,17 @@ const aboutWhat = (paper: ShownPaper): string =>
 function facts(paper: ShownPaper): Line {
   const found: Line[] = [];
   if (paper.withdrawn) found.push([{ kind: 'bold', text: 'withdrawn' }]);
-  if (paper.votes !== null) found.push([`▲ ${paper.votes}`]);
-  if (paper.comments !== null) found.push([`💬 ${paper.comments}`]);
+  if (paper.votes !== null) found.push([votes(paper.votes)]);
+  if (paper.comments !== null) found.push([`💬\u00a0${paper.comments}`]);
   if (paper.code) found.push(codeFact(paper.code));
   if (paper.projectUrl) found.push([{ kind: 'link', text: 'project', url: paper.projectUrl }]);
-  found.push([{ kind: 'link', text: '📄 PDF', url: pdfUrl(paper.id) }]);
+  found.push([{ kind: 'link', text: '📄\u00a0PDF', url: pdfUrl(paper.id) }]);
   return found.flatMap((fact, index) => (index === 0 ? fact : ['   ', ...fact]));
 }
 
 function codeFact(code: NonNullable<ShownPaper['code']>): Line {
   const link = { kind: 'link', text: 'code', url: code.url } as const;
-  return code.stars === null ? [link] : [`★ ${code.stars.toLocaleString('en')} `, link];
+  return code.stars === null ? [link] : [`★\u00a0${code.stars.toLocaleString('en')}\u00a0`, link];
 }
 
 function origin(paper: ShownPaper, listed: readonly Day[], today: Day): Line {

@@ -12,7 +12,10 @@ export function subscribedMessage(wanted: Wanted, now: number): Message {
   return {
     summary: 'This channel is subscribed',
     blocks: [
-      { kind: 'text', line: [`${whatComes(wanted)} Next: ${when(wanted, now)}.`] },
+      {
+        kind: 'text',
+        line: [`Subscribed: ${atThatTime(wanted)}, for everybody here. Next: ${when(wanted, now)}.`],
+      },
       { kind: 'small', line: ['To change it, subscribe again: ', changeCommand(wanted)] },
       { kind: 'buttons', buttons: [{ label: 'Unsubscribe', press: { command: 'unsubscribe', values: [] } }] },
     ],
@@ -50,7 +53,10 @@ export const unsubscribedNotice = (): Message => ({
 });
 
 const whatComes = ({ time, zone, top }: Wanted): string =>
-  `This channel gets the list of the day on weekdays at ${time} ${zoneCity(zone)}, the top ${top}, in a thread.`;
+  `This channel gets the list of the day ${atThatTime({ time, zone })}, the top ${top}, in a thread.`;
+
+const atThatTime = ({ time, zone }: Pick<Wanted, 'time' | 'zone'>): string =>
+  `on weekdays at ${time} ${zoneCity(zone)}`;
 
 function when({ nextDueAt, zone }: Wanted, now: number): string {
   const today = dayIn(now, zone);

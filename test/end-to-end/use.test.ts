@@ -130,7 +130,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     charlie.react(header, '🔟');
     await charlie.askUntil('bookmarks', '2 papers');
     charlie.unreact(header, '🔟');
-    await charlie.askUntil('bookmarks', '1 paper,');
+    await charlie.askUntil('bookmarks', '1 paper.');
     expect(textOf(await charlie.ask('bookmarks'))).toContain(TOP);
   });
 
