@@ -35,6 +35,8 @@ export interface LocalMessage {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Set: only this person sees it (ephemeral). */
   readonly onlyFor?: string;
+  /** By name, whose command it answers (`/papers today`), where the platform says so above the answer, as Discord does. */
+  readonly answers?: { readonly person: string; readonly command: string };
   /** Discord's "is thinking…": acknowledged, the answer is still to come. */
   readonly thinking?: boolean;
   readonly reactions: readonly LocalReaction[];
@@ -98,6 +100,8 @@ export interface LocalChat {
   /** The tokens it accepts, by the name of the environment variable: SLACK_BOT_TOKEN, SLACK_APP_TOKEN, DISCORD_TOKEN. */
   readonly environment: Readonly<Record<string, string>>;
   readonly workspace: string;
+  /** What people call it. */
+  readonly workspaceName: string;
   readonly people: readonly LocalPerson[];
   readonly channels: readonly LocalChannel[];
   /** Top-level messages of a channel, or the answers in a thread, oldest first, as this person sees them. */

@@ -6,7 +6,7 @@ import { isDm, permissionsIn } from './guild.ts';
 import { wireMessage } from './messages.ts';
 import { botId, guildId, wireMember, wireUser } from './people.ts';
 import { dispatch, listening } from './sessions.ts';
-import type { Json } from './wire.ts';
+import { type Json, objects, text } from './wire.ts';
 import { wireChannel } from './wire-guild.ts';
 import { type Channel, type StoredMessage, violate, type World } from './world.ts';
 
@@ -31,6 +31,8 @@ export interface Interaction {
   /** What autocompletion offered. */
   choices: readonly Json[];
   readonly metadata: Json;
+  /** The command as people read it above the answer: `/papers today`. */
+  readonly command?: string;
   /** Ends the wait of whoever typed or pressed. */
   readonly settle: () => void;
 }
@@ -78,7 +80,19 @@ function begin(world: World, ask: Ask): Omit<Interaction, 'settle'> {
       authorizing_integration_owners: { 0: guildId },
     },
     ...(ask.source === undefined ? {} : { source: ask.source.id }),
+    ...(ask.type === interactionTypes.command ? { command: `/${commandName(ask.data)}` } : {}),
   };
+}
+
+// The subcommand that was used is the only option that has a place for options of its own.
+function commandName(data: Json): string {
+  const [inner] = objects(data.options).filter((option) => Array.isArray(option.options));
+  return inner === undefined ? text(data.name) : `${text(data.name)} ${commandName(inner)}`;
+}
+
+/** Whose command a message answers, for the line that stands above it. */
+export function answered({ person, command }: Interaction): Pick<StoredMessage, 'answers'> {
+  return command === undefined ? {} : { answers: { person, command } };
 }
 
 function lose(interaction: Interaction): void {

@@ -22,6 +22,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     apiUrl: `${world.origin}/api`,
     environment: { DISCORD_TOKEN: world.token },
     workspace: guildName,
+    workspaceName: guildName,
     guildId,
     botId,
     people,

@@ -42,6 +42,7 @@ function localMessage(world: World, place: Channel, message: StoredMessage): Loc
     ...(message.editedAt === undefined ? {} : { editedAt: message.editedAt }),
     payload: message.payload,
     ...(message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor }),
+    ...(message.answers ? { answers: { ...message.answers, person: nameOf(message.answers.person) } } : {}),
     ...(message.thinking ? { thinking: true } : {}),
     reactions: reactionsOf(message),
     replies: repliesTo(world, message),
@@ -55,6 +56,8 @@ function reactionsOf(message: StoredMessage): readonly LocalReaction[] {
 function repliesTo(world: World, message: StoredMessage): number {
   const thread = threadOf(world, message);
   if (thread === undefined) return 0;
-  return [...world.messages.values()].filter((one) => one.channel === thread.id && one.type !== STARTER)
-    .length;
+  // Discord does not count what only one person sees.
+  const counts = (one: StoredMessage) =>
+    one.channel === thread.id && one.type !== STARTER && one.onlyFor === undefined;
+  return [...world.messages.values()].filter(counts).length;
 }

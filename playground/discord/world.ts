@@ -43,6 +43,7 @@ export interface StoredMessage {
   readonly reference?: string;
   /** The interaction that it answers. */
   readonly interaction?: Json;
+  readonly answers?: { readonly person: string; readonly command: string };
   attachments: readonly Json[];
   /** Who reacted, by emoji, in the order of coming. */
   readonly reactions: Map<string, Set<string>>;

@@ -37,9 +37,9 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
         ...(note === undefined ? {} : { note }),
         zone,
         now: clock.now(),
-        chats: chats.map(({ platform, workspace, people, channels }) => ({
+        chats: chats.map(({ platform, workspaceName, people, channels }) => ({
           platform,
-          workspace,
+          workspaceName,
           people,
           channels,
         })),

@@ -7,13 +7,13 @@ import { type, type Where } from './server.ts';
 import { Suggestions } from './suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-export function Composer({
-  where,
-  placeholder,
-}: {
+interface ComposerProps {
   readonly where: Where;
   readonly placeholder: string;
-}): JSX.Element {
+  onSend(): void;
+}
+
+export function Composer({ where, placeholder, onSend }: ComposerProps): JSX.Element {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const offer = useSuggestions(where, text);
@@ -24,6 +24,7 @@ export function Composer({
     if (text.trim() === '') return;
     setText('');
     setError(null);
+    onSend();
     setError((await type(where, text)).error ?? null);
   };
   const onKeyDown = (event: KeyboardEvent) => {

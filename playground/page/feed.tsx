@@ -13,14 +13,16 @@ interface FeedProps {
   /** Null while they are being read. */
   readonly messages: readonly LocalMessage[] | null;
   readonly reader: Reader;
+  /** How often the person has sent something here. */
+  readonly sent: number;
   onThread(message: string): void;
 }
 
 const IN_ONE_GO_MS = 5 * 60_000;
 
-export function Feed({ label, where, messages, reader, onThread }: FeedProps): JSX.Element {
+export function Feed({ label, where, messages, reader, sent, onThread }: FeedProps): JSX.Element {
   return (
-    <Log label={label} messages={messages} startAtEnd={true}>
+    <Log label={label} messages={messages} startAtEnd={true} sent={sent}>
       {messages?.length === 0 && <p class="nothing">Nothing has been said here yet.</p>}
       {messages?.map((message, index) => {
         const before = messages[index - 1];
@@ -58,6 +60,7 @@ export function inOneGo(before: LocalMessage | undefined, message: LocalMessage)
   return (
     before?.author.id === message.author.id &&
     before.onlyFor === message.onlyFor &&
+    message.answers === undefined &&
     message.at - before.at < IN_ONE_GO_MS
   );
 }

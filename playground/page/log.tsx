@@ -9,14 +9,16 @@ interface LogProps {
   /** Null while they are being read. */
   readonly messages: readonly LocalMessage[] | null;
   readonly startAtEnd: boolean;
+  /** Grows with everything that the reader sends: whoever asks wants to see the answer. */
+  readonly sent?: number;
   readonly children: ComponentChildren;
 }
 
 /** So close to the end counts as reading the newest, px. */
 const NEAR_END = 80;
 
-export function Log({ label, messages, startAtEnd, children }: LogProps): JSX.Element {
-  const { box, missed, goToEnd } = useReading(messages, startAtEnd);
+export function Log({ label, messages, startAtEnd, sent = 0, children }: LogProps): JSX.Element {
+  const { box, missed, goToEnd } = useReading(messages, startAtEnd, sent);
   return (
     <div class="log">
       <div class="feed" role="log" aria-label={label} ref={box}>
@@ -31,7 +33,7 @@ export function Log({ label, messages, startAtEnd, children }: LogProps): JSX.El
   );
 }
 
-function useReading(messages: readonly LocalMessage[] | null, startAtEnd: boolean) {
+function useReading(messages: readonly LocalMessage[] | null, startAtEnd: boolean, sent: number) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(startAtEnd);
   const known = useRef<string | null>(null);
@@ -66,6 +68,11 @@ function useReading(messages: readonly LocalMessage[] | null, startAtEnd: boolea
   const goToEnd = () => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   };
+  useEffect(() => {
+    if (sent === 0) return;
+    atEnd.current = true;
+    goToEnd();
+  }, [sent]);
   return { box, missed, goToEnd };
 }
 

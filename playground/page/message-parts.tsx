@@ -27,6 +27,14 @@ export function Head({
   );
 }
 
+export function Used({ person, command }: { readonly person: string; readonly command: string }) {
+  return (
+    <p class="used">
+      <b>{person}</b> used <span>{command}</span>
+    </p>
+  );
+}
+
 export function OnlyYou({ words }: { readonly words: string }) {
   return (
     <p class="only-you-note">

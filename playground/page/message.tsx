@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { LocalMessage } from '../local-chat.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageContext } from './in-message.ts';
-import { Drawn, Head, OnlyYou, Replies, Thinking } from './message-parts.tsx';
+import { Drawn, Head, OnlyYou, Replies, Thinking, Used } from './message-parts.tsx';
 import { platforms } from './platforms.tsx';
 import { Reactions } from './reactions.tsx';
 import type { Reader } from './runs.ts';
@@ -36,6 +36,7 @@ export function Message({ message, where, reader, follows, onThread }: MessagePr
       aria-label={`${message.author.name}, ${time}${own ? `, ${onlyYou.words.toLowerCase()}` : ''}`}
     >
       {own && onlyYou.above && <OnlyYou words={onlyYou.words} />}
+      {message.answers && <Used {...message.answers} />}
       <div class="gutter">
         {follows ? <time class="aside-time">{time}</time> : <Avatar {...message.author} />}
       </div>

@@ -24,6 +24,7 @@ interface PaneProps {
 export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): JSX.Element {
   const [channel, setChannel] = useState(chat.channels[0]?.id ?? '');
   const [thread, setThread] = useState<string | null>(null);
+  const [sent, setSent] = useState(0);
   const where: Where = { platform: chat.platform, person, channel };
   const feed = useFeed(where, tick);
   const reader = useReader(chat, person, now);
@@ -50,9 +51,14 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
           where={where}
           messages={feed?.messages ?? null}
           reader={reader}
+          sent={sent}
           onThread={setThread}
         />
-        <Composer where={where} placeholder={platforms[chat.platform].placeholder(channelName)} />
+        <Composer
+          where={where}
+          placeholder={platforms[chat.platform].placeholder(channelName)}
+          onSend={() => setSent(sent + 1)}
+        />
         <Violations platform={chat.platform} sentences={feed?.violations ?? []} />
         {parent && (
           <Thread

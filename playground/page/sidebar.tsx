@@ -18,7 +18,7 @@ export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarP
   return (
     <div class="sidebar">
       <p class="workspace">
-        {chat.workspace} <span class="product">{platforms[chat.platform].name}</span>
+        {chat.workspaceName} <span class="product">{platforms[chat.platform].name}</span>
       </p>
       <nav aria-label="Channels">
         <p class="caption" aria-hidden="true">

@@ -5,7 +5,7 @@ export type PlatformName = 'slack' | 'discord';
 
 export interface ChatSetting {
   readonly platform: PlatformName;
-  readonly workspace: string;
+  readonly workspaceName: string;
   readonly people: readonly LocalPerson[];
   readonly channels: readonly LocalChannel[];
 }

@@ -143,6 +143,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     apiUrl: `${world.base}/api/`,
     environment: { SLACK_BOT_TOKEN: app.botToken, SLACK_APP_TOKEN: app.appToken },
     workspace: team.id,
+    workspaceName: team.name,
     people,
     channels: listed(state),
     messages: (channel, as, thread) => messagesFor(state, channel, as, thread),

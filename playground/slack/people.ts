@@ -1,13 +1,14 @@
 // The cast of the local Slack: one workspace, one app with its bot, three people and three channels.
 import type { LocalPerson } from '../local-chat.ts';
 
-export const team = { id: 'T0LOCAL', domain: 'paperboy-local', name: 'Local workspace' } as const;
+export const team = { id: 'T0LOCAL', domain: 'paperboy-local', name: 'Paper Club' } as const;
 
 export const app = {
   id: 'A0PAPERBOY',
   bot: 'B0PAPERBOY',
   user: 'U0PAPERBOY',
   name: 'paperboy',
+  displayName: 'Paperboy',
   botToken: 'xoxb-local',
   appToken: 'xapp-local',
 } as const;
@@ -46,7 +47,7 @@ export function directMessage(person: string): string {
 
 /** The name under which an id writes; the id itself where nobody has it. */
 export function nameOf(id: string): string {
-  return id === app.user ? app.name : (people.find((person) => person.id === id)?.name ?? id);
+  return id === app.user ? app.displayName : (people.find((person) => person.id === id)?.name ?? id);
 }
 
 function channel(id: string, name: string, kind: Channel['kind'], members: readonly string[]): Channel {

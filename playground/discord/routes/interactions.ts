@@ -2,7 +2,7 @@
 
 import { attach } from '../attachments.ts';
 import { fault } from '../form.ts';
-import { type Interaction, interactionTypes } from '../interactions.ts';
+import { answered, type Interaction, interactionTypes } from '../interactions.ts';
 import { addMessage, editMessage, flags, wireMessage } from '../messages.ts';
 import { checkModal } from '../modals.ts';
 import { checkChoices } from '../option-limits.ts';
@@ -80,6 +80,7 @@ function post(call: Call, interaction: Interaction, data: Json, thinking: boolea
     flags: flagsOf(data) | (isEphemeral(data) ? flags.ephemeral : 0),
     thinking,
     interaction: interaction.metadata,
+    ...answered(interaction),
     attachments: attach(world, data, call.files),
     ...(pressed === undefined ? {} : { reference: pressed }),
     ...(isEphemeral(data) ? { onlyFor: interaction.person } : {}),

@@ -1,7 +1,7 @@
 // After the first answer, for 15 minutes: more messages, and changes to those that are there.
 
 import { attach } from '../attachments.ts';
-import { type Interaction, TOKEN_LIFE_MS } from '../interactions.ts';
+import { answered, type Interaction, TOKEN_LIFE_MS } from '../interactions.ts';
 import { addMessage, editMessage, flags, removeMessage, wireMessage } from '../messages.ts';
 import { botId } from '../people.ts';
 import { refusal } from '../refusal.ts';
@@ -47,6 +47,7 @@ function followUp(call: Call) {
     payload: body,
     flags: flagsOf(body) | (isEphemeral(body) ? flags.ephemeral : 0),
     interaction: interaction.metadata,
+    ...answered(interaction),
     attachments: attach(world, body, files),
     ...(isEphemeral(body) ? { onlyFor: interaction.person } : {}),
     ...(interaction.original === undefined ? {} : { reference: interaction.original, type: 19 }),

@@ -68,6 +68,7 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
     apiUrl: '',
     environment: {},
     workspace: 'Reading Lab',
+    workspaceName: 'Reading Lab',
     people,
     channels,
     violations: [],

@@ -14,7 +14,7 @@ test('a slash command is acknowledged and answered to its person only', async ()
   await until(slack, () => slack.messages(papers, alice).length === 1);
 
   expect(slack.messages(papers, alice)[0]).toMatchObject({
-    author: { name: 'paperboy', bot: true },
+    author: { name: 'Paperboy', bot: true },
     onlyFor: alice,
     payload: { text: 'You said today in papers' },
   });
