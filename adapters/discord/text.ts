@@ -22,7 +22,8 @@ const around = (text: string, separators: RegExp): string =>
     .map((part, index) => (index % 2 === 0 ? foldLine(part) : part))
     .join('');
 
-const MARKUP = /[\\`*_~|[\]<>#]/g;
+// `@everyone` rings nobody (allowed_mentions), but unescaped it would look as if it did.
+const MARKUP = /[\\`*_~|[\]<>#]|@(?=everyone|here)/g;
 // `:bookmark:` would become a picture.
 const SHORTCODE = /:(?=[\w+-]+:)/g;
 const LINE_MARK = /^(\s*)([-+]|\d+(?=[.)]))/;

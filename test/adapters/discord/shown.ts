@@ -16,7 +16,7 @@ const LABEL = String.raw`((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)`;
 
 const READINGS: readonly Reading[] = [
   ['masked link', new RegExp(String.raw`^\[${LABEL}\]\(\s*<?([^\s)]*)>?\s*\)`), first],
-  ['mention or time', /^<(?:[@#:/]|t:|id:|a:|https?:)[^>]*>/, nothing],
+  ['mention or time', /^<(?:[@#:/]|t:|id:|a:|https?:)[^>]*>|^@(?:everyone|here)/, nothing],
   ['code block', /^```[\s\S]*?```/, nothing],
   ['code', /^(?:`+)([\s\S]*?[^`])`+/, first],
   ['bold', /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*/, first],

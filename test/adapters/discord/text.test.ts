@@ -27,7 +27,7 @@ describe('literal text', () => {
     ['a masked link', '[arXiv](https://evil.example)'],
     ['styles', '**W** and *a* and __b__ and ||W|| and ~~c~~ and _d_'],
     ['code', '`x` and ```y```'],
-    ['mentions', '<@1> <@&1> <#1> </papers:1> <t:0:R> <id:guide> <:name:1>'],
+    ['mentions', '<@1> <@&1> <#1> @everyone @here </papers:1> <t:0:R> <id:guide> <:name:1>'],
     ['tags', '<think> and <EOS>'],
     ['a heading', '# Attention'],
     ['subtext', '-# small'],
