@@ -7,7 +7,7 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Platform } from '../../src/chat/platform.ts';
 import { commands } from '../../src/commands/index.ts';
 import { systemClock } from '../../src/ops/clock.ts';
-import { createSources } from '../../src/sources/index.ts';
+import { createHuggingFace } from '../../src/sources/hugging-face/index.ts';
 import { setStage } from '../adapters/discord/stage.ts';
 import { startSlackStage } from '../adapters/slack/stage.ts';
 import { recorder } from '../contracts/recorder.ts';
@@ -15,12 +15,8 @@ import { answersAbout, digestOf } from './everything-shown.ts';
 import { discordJudge, type Judge, slackJudge } from './judges.ts';
 import { type Library, openLibrary, recordedDaysAreHere } from './recorded-days.ts';
 
-const [source] = createSources({
-  huggingFaceUrl: 'http://127.0.0.1:9',
-  clock: systemClock(),
-  chance: () => 0.5,
-});
-if (!source) throw new Error('there is no source');
+// Nothing is asked of it: every list is stored.
+const source = createHuggingFace({ clock: systemClock(), chance: () => 0.5, baseUrl: 'http://127.0.0.1:9' });
 
 const judges: Readonly<Record<string, Judge>> = { slack: slackJudge(), discord: discordJudge() };
 
@@ -30,7 +26,7 @@ function judgeOf(name: string): Judge {
   return judge;
 }
 
-/** A connected adapter beside its strict local chat. */
+/** An adapter that can post, beside its strict local chat; on Slack that needs no connection. */
 interface Wire {
   readonly platform: Platform;
   readonly chat: LocalChat;
@@ -47,6 +43,7 @@ const wires: Readonly<Record<string, () => Promise<Wire>>> = {
   },
   async discord() {
     const { platform, chat } = await setStage(commands);
+    await platform.start(recorder());
     const [papers] = chat.channels;
     const place = `discord:${chat.guildId}/${papers?.id}`;
     return { platform, chat, place, route: 'POST /channels/{channel.id}/messages' };
@@ -89,7 +86,6 @@ describe.skipIf(!recordedDaysAreHere)('the recorded year', () => {
       const start = wires[name];
       if (!start) throw new Error(`nobody starts ${name}`);
       wire = await start();
-      await wire.platform.start(recorder());
     });
     afterEach(async () => {
       await wire.platform.stop();
