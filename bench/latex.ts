@@ -1,11 +1,12 @@
 // How fast mathematics becomes readable, beside two libraries that read LaTeX too, on the same texts in the same run.
-// By itself: node bench/latex.ts. With the recordings of ../shared beside the checkout it reads real abstracts.
+// With the recordings of ../shared beside the checkout it reads real abstracts.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import temml from 'temml';
 import unicodeit from 'unicodeit';
 import { latexToUnicode } from '../src/text/latex-to-unicode.ts';
+import { heading, line, ms } from './print.ts';
 
 const recorded = new URL('../../shared/data/latex/arxiv-abstracts-with-latex.jsonl.gz', import.meta.url);
 
@@ -53,12 +54,8 @@ function perSecond(texts: readonly string[], milliseconds: number): number {
   return Math.round((texts.length / milliseconds) * 1000);
 }
 
-function line(name: string, figure: string, remark = ''): void {
-  console.log(`  ${name.padEnd(34)}${figure.padStart(14)}  ${remark}`.trimEnd());
-}
-
 function besideOthers(texts: readonly string[]): void {
-  console.log(
+  heading(
     `${texts.length} abstracts with LaTeX${existsSync(recorded) ? '' : ' (made up: no recordings here)'}`,
   );
   const ours = fastest(texts, latexToUnicode);
@@ -74,7 +71,7 @@ function besideOthers(texts: readonly string[]): void {
 }
 
 function byLength(texts: readonly string[]): void {
-  console.log('cost of one character, one text of the given length');
+  heading('cost of one character, one text of the given length');
   const all = texts.join('\n\n').padEnd(110_000, texts.join('\n\n'));
   const lengths = [1, 4, 16, 64, 100].map((kilobytes) => kilobytes * 1000);
   const costs = lengths.map((length) => {
@@ -105,11 +102,11 @@ const hostile: readonly (readonly [string, string])[] = [
 function byMalice(texts: readonly string[]): void {
   const honest = texts.join('\n\n').slice(0, 100_000);
   const baseline = fastest([honest], latexToUnicode);
-  console.log('100 KB made to do harm (aim: under 50 ms), beside 100 KB of abstracts');
-  line('abstracts', `${baseline.toFixed(1)} ms`);
+  heading('100 KB made to do harm (aim: under 50 ms), beside 100 KB of abstracts');
+  line('abstracts', ms(baseline));
   for (const [name, text] of hostile) {
     const cost = fastest([text], latexToUnicode);
-    line(name, `${cost.toFixed(1)} ms`, `${(cost / baseline).toFixed(1)} of the abstracts'`);
+    line(name, ms(cost), `${(cost / baseline).toFixed(1)} of the abstracts'`);
   }
 }
 
@@ -120,5 +117,3 @@ export async function latexBench(): Promise<void> {
   byLength(texts);
   byMalice(texts);
 }
-
-if (import.meta.main) await latexBench();

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../src/store/database.ts';
 import { searchPapers } from '../src/store/filter-query.ts';
 import { isWords, wordsQuery } from '../src/store/filter-words.ts';
 import { corpus, corpusIsHere } from './corpus.ts';
+import { heading, line, ms, quantile, ratio } from './print.ts';
 import { searchLines, WORST } from './search-lines.ts';
 import { fillStore } from './search-store.ts';
 
@@ -21,7 +22,7 @@ const SEARCHES = 300;
 const HITS = 50;
 
 /** Milliseconds. */
-export interface SearchFigures {
+interface SearchFigures {
   readonly papers: number;
   readonly p50: number;
   readonly p99: number;
@@ -33,26 +34,25 @@ export interface SearchFigures {
   readonly slowest: number;
 }
 
-/** Measures at each size; null where the corpus is not beside the checkout. */
-export async function searchBench(
-  sizes: readonly number[] = SIZES,
-): Promise<readonly SearchFigures[] | null> {
-  if (!corpusIsHere()) return null;
+/** Prints the figures at each size; nothing is stored. */
+export async function searchBench(): Promise<void> {
+  if (!corpusIsHere()) {
+    heading('../shared/data/corpus is not here: nothing to measure.');
+    return;
+  }
   const titles: string[] = [];
   for await (const { title } of corpus(SEARCHES * 10)) titles.push(title);
   const lines = searchLines(titles, SEARCHES);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'));
-  const figures: SearchFigures[] = [];
   try {
     const path = join(folder, 'papers.db');
-    for (const [index, size] of sizes.entries()) {
-      await fillStore(path, sizes[index - 1] ?? 0, size);
-      figures.push(await measured(path, size, lines));
+    for (const [index, size] of SIZES.entries()) {
+      await fillStore(path, SIZES[index - 1] ?? 0, size);
+      report(await measured(path, size, lines));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return figures;
 }
 
 async function measured(path: string, papers: number, lines: readonly string[]): Promise<SearchFigures> {
@@ -106,22 +106,12 @@ async function timeOf(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
-
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-
-function line(one: SearchFigures): string {
-  const beside = (ours: number, bare: number) =>
-    `${ms(ours)} (bare ${ms(bare)}, × ${(ours / bare).toFixed(2)})`;
-  return (
-    `${one.papers.toLocaleString('en').padStart(8)} papers  p50 ${beside(one.p50, one.bareP50)}  ` +
-    `p99 ${beside(one.p99, one.bareP99)}  worst hold ${ms(one.worstHold)}  slowest possible ${ms(one.slowest)}`
-  );
-}
-
-if (import.meta.main) {
-  const figures = await searchBench();
-  const said = figures?.map(line) ?? ['../shared/data/corpus is not here: nothing to measure.'];
-  process.stdout.write(`${said.join('\n')}\n`);
+function report({ papers, p50, p99, bareP50, bareP99, worstHold, slowest }: SearchFigures): void {
+  heading(`${papers.toLocaleString('en')} papers, ${SEARCHES} searches`);
+  line('p50 bare FTS5 query', ms(bareP50));
+  line('p50 Paperboy', ms(p50), ratio(p50, bareP50));
+  line('p99 bare FTS5 query', ms(bareP99));
+  line('p99 Paperboy', ms(p99), ratio(p99, bareP99));
+  line('longest hold of everything else', ms(worstHold), 'aim: under 50 ms');
+  line('slowest search that can be typed', ms(slowest), 'in its own thread');
 }

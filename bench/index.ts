@@ -1,0 +1,41 @@
+// The door of `npm run bench`: all benches in turn, or those that are named. docs/figures.md says what the figures mean.
+import { latexBench } from './latex.ts';
+import { heading } from './print.ts';
+import { searchBench } from './search.ts';
+import { startBench } from './start.ts';
+import { wireBench } from './wire.ts';
+
+interface Bench {
+  readonly name: string;
+  readonly about: string;
+  /** Prints its figures; nothing is stored. */
+  readonly run: () => Promise<void>;
+}
+
+const benches: readonly Bench[] = [
+  { name: 'start', about: 'start-up time and memory, beside the imports of the two SDKs', run: startBench },
+  { name: 'wire', about: '/papers today in both chats, beside commands that answer "ok"', run: wireBench },
+  { name: 'search', about: 'search, beside the bare FTS5 query over the same index', run: searchBench },
+  { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
+];
+
+async function main(names: readonly string[]): Promise<void> {
+  if (names.includes('--list')) {
+    for (const { name, about } of benches) heading(`${name.padEnd(8)} ${about}`);
+    return;
+  }
+  const unknown = names.find((name) => !benches.some((one) => one.name === name));
+  if (unknown !== undefined) {
+    const known = benches.map(({ name }) => name).join(', ');
+    process.stderr.write(`There is no bench "${unknown}". There are: ${known}.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const asked = benches.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const { name, about, run } of asked) {
+    heading(`\n${name}: ${about}`);
+    await run();
+  }
+}
+
+await main(process.argv.slice(2));
