@@ -1,4 +1,4 @@
-// `npm start` without any token: the real program, connected to a Slack, a Discord and a Hugging Face that live in
+// `npm start` without any token: the real program, connected to a Slack, a Discord, a Hugging Face and an arXiv that live in
 // this process, and the page that shows them. It keeps its own database, made anew at every start.
 import { rmSync } from 'node:fs';
 import type { Config } from '../src/config.ts';
@@ -6,6 +6,8 @@ import { instantOf } from '../src/domain/calendar.ts';
 import type { Paperboy, startPaperboy } from '../src/main.ts';
 import { everyMinute } from '../src/ops/every-minute.ts';
 import type { Log } from '../src/ops/log.ts';
+import { startLocalArxiv } from './arxiv/index.ts';
+import { trialPapers } from './arxiv/trial-papers.ts';
 import { playgroundClock } from './clock.ts';
 import { startLocalDiscord } from './discord/index.ts';
 import { startLocalHuggingFace } from './hugging-face/index.ts';
@@ -29,13 +31,17 @@ export async function startTrial(
   const clock = playgroundClock(config.clockStart ?? instantOf(DAY, '08:59', ZONE));
   const chats = await Promise.all([startLocalSlack({ clock }), startLocalDiscord({ clock })]);
   const huggingFace = await startLocalHuggingFace({ clock, days: trialDays() });
+  const arxiv = await startLocalArxiv({ clock, papers: trialPapers() });
   for (const suffix of ['', '-wal', '-shm']) rmSync(DATABASE + suffix, { force: true });
-  const paperboy = await start(trialConfig(config, chats, huggingFace.url), {
-    clock,
-    log,
-    chance: Math.random,
-    everyMinute,
-  });
+  const paperboy = await start(
+    trialConfig(config, chats, { huggingFaceUrl: huggingFace.url, arxivUrl: arxiv.url }),
+    {
+      clock,
+      log,
+      chance: Math.random,
+      everyMinute,
+    },
+  );
   clock.onMove(() => void paperboy.tick());
   await Promise.all(chats.map(subscribeFirstChannel));
   if (config.clockStart === null) clock.moveTo(instantOf(DAY, '09:00', ZONE));
@@ -45,18 +51,21 @@ export async function startTrial(
     async stop() {
       await page.stop();
       await paperboy.stop();
-      await Promise.all([...chats, huggingFace].map((server) => server.stop()));
+      await Promise.all([...chats, huggingFace, arxiv].map((server) => server.stop()));
     },
   };
 }
 
-function trialConfig(config: Config, chats: readonly LocalChat[], huggingFaceUrl: string): Config {
+function trialConfig(
+  config: Config,
+  chats: readonly LocalChat[],
+  sources: Pick<Config, 'huggingFaceUrl' | 'arxivUrl'>,
+): Config {
   const [slack, discord] = chats;
   return {
     ...config,
     databaseUrl: `sqlite:${DATABASE}`,
-    huggingFaceUrl,
-    arxivUrl: huggingFaceUrl,
+    ...sources,
     slack: {
       botToken: slack?.environment.SLACK_BOT_TOKEN ?? '',
       appToken: slack?.environment.SLACK_APP_TOKEN ?? '',

@@ -1,8 +1,11 @@
-// A whole small world for a test: a local Slack, a local Discord, a local Hugging Face, and the real Paperboy
-// connected to them over loopback, on one clock that the test moves.
+// A whole small world for a test: a local Slack, a local Discord, a local Hugging Face, a local arXiv, and the real
+// Paperboy connected to them over loopback, on one clock that the test moves.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startLocalArxiv } from '../../playground/arxiv/index.ts';
+import type { LocalPaper } from '../../playground/arxiv/paper.ts';
+import { trialPapers } from '../../playground/arxiv/trial-papers.ts';
 import { startLocalDiscord } from '../../playground/discord/index.ts';
 import type { LocalDay } from '../../playground/hugging-face/day.ts';
 import { startLocalHuggingFace } from '../../playground/hugging-face/index.ts';
@@ -18,17 +21,21 @@ export interface WorldOptions {
   /** ISO instant; Tuesday 11 March 2025, 08:55 in Zurich, unless told. */
   readonly at?: string;
   readonly days?: readonly LocalDay[];
+  /** What arXiv has; the papers of the trial unless told. */
+  readonly papers?: readonly LocalPaper[];
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Starts it; `end` stops everything and fails where a chat saw something it would have refused. */
-export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays() }: WorldOptions = {}) {
+/** Starts it; `end` stops everything and fails where arXiv was asked too soon. */
+export async function startWorld(options: WorldOptions = {}) {
+  const { at = '2025-03-11T07:55:00Z', days = trialDays(), papers = trialPapers() } = options;
   const clock = testClock(at);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
   const slack = await startLocalSlack({ clock });
   const discord = await startLocalDiscord({ clock, limits: { perChannel: 1000, perSecond: 100_000 } });
   const huggingFace = await startLocalHuggingFace({ clock, days });
+  const arxiv = await startLocalArxiv({ clock, papers });
   const logged: string[] = [];
   const config: Config = {
     slack: {
@@ -39,7 +46,7 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
     discord: { token: discord.environment.DISCORD_TOKEN ?? '', apiUrl: discord.apiUrl },
     databaseUrl: `sqlite:${join(folder, 'paperboy.db')}`,
     huggingFaceUrl: huggingFace.url,
-    arxivUrl: huggingFace.url,
+    arxivUrl: arxiv.url,
     contact: null,
     port: 0,
     logLevel: 'debug',
@@ -60,6 +67,7 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
     discord,
     chats: { slack, discord } as const,
     huggingFace,
+    arxiv,
     config,
     logged,
     /** Moves the clock and does what is then due. */
@@ -77,8 +85,9 @@ export async function startWorld({ at = '2025-03-11T07:55:00Z', days = trialDays
     },
     async end() {
       if (paperboy) await clock.during(paperboy.stop());
-      await Promise.all([slack.stop(), discord.stop(), huggingFace.stop()]);
+      await Promise.all([slack, discord, huggingFace, arxiv].map((server) => server.stop()));
       rmSync(folder, { recursive: true, force: true });
+      if (arxiv.violations.length > 0) throw new Error(`arXiv objects: ${arxiv.violations.join('; ')}`);
     },
   };
 }
