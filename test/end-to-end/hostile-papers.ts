@@ -1,6 +1,7 @@
 // Papers made up to ping, link, hide, turn around or break: every text field of one holds the same hostile words.
 import type { LocalDay, WireEntry } from '../../playground/hugging-face/day.ts';
 import { hoursOf } from '../../src/sources/hugging-face/hours.ts';
+import { latexToUnicode } from '../../src/text/latex-to-unicode.ts';
 
 /** Found by this word, and by its own number. */
 export const COMMON_WORD = 'attention';
@@ -102,7 +103,8 @@ const LONG: readonly HostilePaper[] = [
 
 /** With their ids, and every form of their words ending in the common one. */
 export const hostilePapers = [...TEXTS, ...LONG].map(({ what, text, fields, ...seen }, index) => {
-  const shown = words(seen.shown ?? text);
+  // How mathematics reads has tests of its own; here it may take `~` or quotes for TeX's.
+  const shown = latexToUnicode(words(seen.shown ?? text));
   const shownName = words(seen.shownName ?? seen.shown ?? text);
   return {
     what,
