@@ -77,7 +77,7 @@ const LONG: readonly HostilePaper[] = [
     what: 'long',
     text: `<!channel> ${'*long* @everyone '.repeat(57)}`.trim(),
     fields: {
-      summary: '[x](http://evil.example) <@U1> *b* '.repeat(580),
+      summary: '[x](http://evil.example) <@U1> *b* '.repeat(600),
       authors: Array.from({ length: 664 }, (_, index) => ({ name: `<@U${index}> *author*`, hidden: false })),
     },
   },

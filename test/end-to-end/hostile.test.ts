@@ -94,6 +94,13 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     if (named) expect(wordsOn(post)).toContain(start(shownName));
   });
 
+  test.runIf(platform === 'discord')('titles are offered as plain words while one types', async () => {
+    const { id, channel } = somebody('Alice');
+    const offered = await world.chats[platform].complete(id, channel, `/papers show paper:${COMMON_WORD}`);
+    expect(offered).toHaveLength(10);
+    for (const { text, description } of offered) expect(`${text} ${description}`).not.toMatch(UNSEEN);
+  });
+
   test('the digest is harmless, its header and each paper in the thread', async () => {
     const alice = somebody('Alice');
     await alice.ask('subscribe at 09:00 Europe/Zurich');
