@@ -2,21 +2,41 @@
 
 import { addDays } from './domain/calendar.ts';
 import type { Day } from './domain/edition.ts';
+import { refusedAt } from './refusals.ts';
 import type { Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
 import { editionAfter, editionOf, newestEdition, type StoredEdition } from './store/editions.ts';
 import { sourceState } from './store/sources.ts';
 import type { EditionFacts } from './views/edition.ts';
 
-/** The day whose list a source keeps open at this instant. */
+/** The day whose list a source keeps open at this instant, by its rule. */
 export function listDayAt(source: Source, now: number): Day {
   const utcDay = new Date(now).toISOString().slice(0, 10);
   return [addDays(utcDay, 1), utcDay].find((day) => source.hours(day).opensAt <= now) ?? addDays(utcDay, -1);
 }
 
+interface OpenList {
+  readonly day: Day;
+  /** Whether it has been read, or only the rule says that it is open. */
+  readonly seen: boolean;
+}
+
+// The rule, corrected by what the source has answered: a list may open earlier, or be refused when it should be open.
+async function openList(db: Database, source: Source, now: number): Promise<OpenList> {
+  const wasRead = async (day: Day) => ((await editionOf(db, source.name, day))?.asOf ?? Infinity) <= now;
+  const day = listDayAt(source, now);
+  const next = addDays(day, 1);
+  if (await wasRead(next)) return { day: next, seen: true };
+  if (await wasRead(day)) return { day, seen: true };
+  return refusedAt(db, source.name, day) === null
+    ? { day, seen: false }
+    : { day: addDays(day, -1), seen: await wasRead(addDays(day, -1)) };
+}
+
 /** The newest edition that holds a paper; null in an empty store. */
 export async function newestFacts(db: Database, source: Source, now: number): Promise<EditionFacts | null> {
-  const newest = await newestEdition(db, source.name, listDayAt(source, now));
+  const { day } = await openList(db, source, now);
+  const newest = await newestEdition(db, source.name, day);
   return newest && factsOf(db, source, newest, now);
 }
 
@@ -38,6 +58,7 @@ async function factsOf(
   now: number,
 ): Promise<EditionFacts> {
   const { day, state, count, asOf } = edition;
+  const open = await openList(db, source, now);
   return {
     sourceTitle: source.title,
     day,
@@ -45,7 +66,8 @@ async function factsOf(
     count,
     asOf,
     closesAt: source.hours(day).closesAt,
-    listDay: listDayAt(source, now),
+    listDay: open.day,
+    listSeen: open.seen,
     source: await sourceState(db, source.name),
     previous: (await newestEdition(db, source.name, addDays(day, -1)))?.day ?? null,
     next: (await editionAfter(db, source.name, day))?.day ?? null,

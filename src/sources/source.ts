@@ -54,12 +54,16 @@ export interface Source {
   readonly paceMs: number;
   /** How many days back a list can still be read. */
   readonly lookBackDays: number;
+  /** Whether anybody wants its lists; they do where it does not say. */
+  hasLists?(): Promise<boolean>;
   /** The list of a day. SourceError `not-open` where it is still to come, or where nobody wants one. */
   list(day: Day, signal?: AbortSignal): Promise<DayList>;
   /** One paper; SourceError `not-found` where the source does not know it. */
   paper(id: PaperId, signal?: AbortSignal): Promise<Paper>;
   /** When the list of a day opens and closes by the source's rule, epoch ms. */
   hours(day: Day): { readonly opensAt: number; readonly closesAt: number };
+  /** By how much the hours may be wrong, ms; 0 where they are published. */
+  readonly hoursMayBeOffMs?: number;
   /** The source's own order of what people look at now, where it makes one. */
   trending?(signal?: AbortSignal): Promise<readonly Paper[]>;
   /** Many papers at once, from the source whose texts are the most faithful. */

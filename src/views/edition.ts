@@ -15,6 +15,8 @@ export interface EditionFacts {
   readonly closesAt: number;
   /** The day whose list is open now. */
   readonly listDay: Day;
+  /** Whether that list has been read, or is only taken to be open. */
+  readonly listSeen: boolean;
   readonly source: SourceState;
   readonly previous: Day | null;
   readonly next: Day | null;
@@ -28,20 +30,32 @@ export function howMany(edition: EditionFacts, now: number, zone: string): Line 
   const papers = count(edition.count, 'paper');
   if (edition.state === 'closed') return [`${papers}, final`];
   if (edition.state === 'empty') return ['No papers on this day.'];
-  if (now < edition.closesAt && edition.day === edition.listDay) {
-    return [`${papers} so far · open until `, instant(edition.closesAt, zone)];
+  const until: Line =
+    now < edition.closesAt ? ['open until ', instant(edition.closesAt, zone)] : ['not closed yet'];
+  if (edition.day === edition.listDay) {
+    const seen = isFresh(edition, now) ? 'so far' : `when I last saw it, ${moment(edition.asOf, zone)}`;
+    return [`${papers} ${seen} · `, ...until];
   }
-  return [`${papers} when I last saw it, on ${dayName(dayIn(edition.asOf, zone), dayIn(now, zone))}`];
+  const seen = dayIn(edition.asOf, zone);
+  const when = seen === edition.day ? 'that day' : `on ${dayName(seen, dayIn(now, zone))}`;
+  return [`${papers} when I last saw it, ${when}`];
 }
+
+/** A reading that is older is told with its hour, ms. */
+const FRESH = 3_600_000;
+
+const isFresh = ({ asOf, source }: EditionFacts, now: number): boolean =>
+  now - asOf < FRESH && (source.failingSince === null || asOf > source.failingSince);
 
 /** What `today` has to say before it shows an edition that is not today's; empty where it is. */
 export function whyThisOne(edition: EditionFacts, now: number, zone: string): Line {
   if (edition.day === edition.listDay) return [];
-  const { failingSince } = edition.source;
+  const { failingSince, lastSuccessAt } = edition.source;
   const today = dayIn(now, zone);
-  if (failingSince !== null) {
+  if (failingSince !== null || lastSuccessAt === null) {
+    const since = failingSince === null ? 'yet' : `since ${moment(failingSince, zone)}`;
     return [
-      `${edition.sourceTitle} has not answered since ${moment(failingSince, zone)}. `,
+      `${edition.sourceTitle} has not answered ${since}. `,
       `The newest list I have is of ${dayName(edition.day, today)}: `,
     ];
   }
@@ -49,7 +63,32 @@ export function whyThisOne(edition: EditionFacts, now: number, zone: string): Li
     ? `${weekdayName(edition.day)}’s`
     : `the one of ${dayName(edition.day, today)}`;
   if (isWeekend(edition.listDay)) return [`No list on weekends. This is ${ago}. `];
-  return [`${weekdayName(edition.listDay)}’s list has no papers yet. This is ${ago}. `];
+  const list = `${weekdayName(edition.listDay)}’s list`;
+  const why = edition.listSeen ? `${list} has no papers yet` : `I have not been able to read ${list} yet`;
+  return [`${why}. This is ${ago}. `];
+}
+
+/** Why not the list of `wanted` but an earlier one; empty where it is. `unread`: the source could not be asked. */
+export function notThatDay(
+  edition: EditionFacts,
+  wanted: Day,
+  unread: boolean,
+  now: number,
+  zone: string,
+): Line {
+  if (edition.day === wanted) return [];
+  const today = dayIn(now, zone);
+  const weekend = isWeekend(wanted) ? 'No lists on weekends. ' : '';
+  const { failingSince } = edition.source;
+  const silent =
+    failingSince === null ? 'does not answer now' : `has not answered since ${moment(failingSince, zone)}`;
+  const why = unread
+    ? `${edition.sourceTitle} ${silent}, so I do not have ${weekend ? 'Friday’s' : 'that list'}. `
+    : '';
+  const empty = weekend || why ? '' : `No list on ${dayName(wanted, today)}. `;
+  const near = Date.parse(wanted) - Date.parse(edition.day) < 6 * 86_400_000;
+  const which = near ? `${weekdayName(edition.day)}’s` : `the one of ${dayName(edition.day, today)}`;
+  return [`${weekend}${why}${empty}This is ${which}. `];
 }
 
 const isRecent = (edition: EditionFacts): boolean =>

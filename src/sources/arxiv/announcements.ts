@@ -18,7 +18,7 @@ export function hoursOf(day: Day): ReturnType<Source['hours']> {
 
 /** New papers and those new to a category; a new version of an old paper is an update, not a part of the list. */
 export function toDayList(day: Day, feed: Announcements): DayList {
-  if (feed.day < day) throw new SourceError('unreadable', `arXiv’s feed is late: it still has ${feed.day}`);
+  if (feed.day < day) throw new SourceError('not-open', `arXiv’s feed is late: it still has ${feed.day}`);
   if (feed.day > day) throw new SourceError('not-found', `arXiv’s feed has moved on to ${feed.day}`);
   const kinds = new Map<string, AnnounceKind>();
   const listed = new Map(

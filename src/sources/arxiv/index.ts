@@ -65,6 +65,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
     // The feed has the newest day only.
     lookBackDays: 0,
     hours: hoursOf,
+    hasLists: async () => (await settings.wanted()).length > 0,
     papers: byIds,
 
     async paper(id, signal) {

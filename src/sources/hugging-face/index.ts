@@ -35,6 +35,7 @@ export function createHuggingFace(settings: HuggingFaceSettings): Source {
     paceMs: 15 * 60_000,
     lookBackDays: 5,
     hours: (day) => hoursOf(day, roll),
+    hoursMayBeOffMs: 3_600_000,
 
     async list(day, signal) {
       const hours = hoursOfTyped(day, roll);

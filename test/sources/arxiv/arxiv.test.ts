@@ -237,7 +237,7 @@ describe('the announcements', () => {
   it('of yesterday are called late, not none', async () => {
     const { list } = await answering({ body: rssFeed(rssItem('2603.00001', 1, 'new')) });
     expect(await faultOf(list(['cs.CL'], '2026-03-13'))).toMatchObject({
-      reason: 'unreadable',
+      reason: 'not-open',
       message: 'arXiv’s feed is late: it still has 2026-03-12',
     });
   });
