@@ -56,8 +56,9 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
     tick: clockwork.tick,
     async stop() {
       stopping.abort();
-      await clockwork.stop();
-      await Promise.all([...platforms.values()].map((platform) => platform.stop()));
+      await atMost(FINISH_LIMIT, clockwork.stop(), clock);
+      const stopped = [...platforms.values()].map((platform) => platform.stop());
+      await atMost(FINISH_LIMIT, Promise.all(stopped), clock);
       await db.destroy();
       log.info({}, 'Paperboy has stopped');
     },
@@ -83,23 +84,34 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const running =
     slack || discord
-      ? await startPaperboy(config, {
+      ? startPaperboy(config, {
           clock: systemClock(config.clockStart ?? undefined),
           log,
           chance: Math.random,
           everyMinute,
         })
-      : await (await import('../playground/trial.ts')).startTrial(config, log, startPaperboy);
+      : (await import('../playground/trial.ts')).startTrial(config, log, startPaperboy);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWithin(running));
+  await running;
 }
 
 /** How long a stop may take before the process ends all the same; whatever is under way is in the database. */
 const STOP_LIMIT = 10_000;
 
-async function stopWithin(running: Pick<Paperboy, 'stop'>): Promise<void> {
+/** What digests under way get of that, and then what answers under way get; whatever hangs longer is left behind. */
+const FINISH_LIMIT = 4_500;
+
+async function stopWithin(starting: Promise<Pick<Paperboy, 'stop'>>): Promise<void> {
   setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+  const running = await starting;
   await running.stop();
   process.exit(0);
+}
+
+async function atMost(limitMs: number, work: Promise<unknown>, clock: Clock): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([work, clock.limit(limitMs, done.signal).catch(() => undefined)]);
+  done.abort();
 }
 
 if (import.meta.main) {
