@@ -1,7 +1,6 @@
 // The commands typed in a terminal: `npm run papers -- today`. The answer is text, or with `--as slack` and
 // `--as discord` exactly the payload that would be sent.
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { plainText } from './chat/plain-text.ts';
 import type { Answer, Asker } from './chat/platform.ts';
@@ -35,7 +34,12 @@ export async function runCli(
     const newKey = () => randomBytes(8).toString('hex');
     const sources = createSources(config, { db, holder: newKey(), clock, chance: Math.random });
     const deps = { db, sources, clock, log };
-    await Promise.race([ingest(deps), clock.limit(PATIENCE)]);
+    // The list of the day is what changes; nobody should wait for the others before every answer.
+    const [daily] = sources;
+    const patience = new AbortController();
+    const enough = clock.limit(PATIENCE, patience.signal).catch(() => undefined);
+    await Promise.race([ingest({ ...deps, sources: [daily] }), enough]);
+    patience.abort();
     const answer = await createApp({ ...deps, commands, platforms: new Map(), newKey }).command(terminal(), {
       text: line,
     });
@@ -46,13 +50,14 @@ export async function runCli(
   }
 }
 
+// Only `--as` is ours; every other word, also one with a dash (`-diffusion`), belongs to the command.
 function readArguments(argv: readonly string[]): { line: string; as: string } {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { as: { type: 'string', default: 'text' } },
-    allowPositionals: true,
-  });
-  return { line: positionals.join(' '), as: values.as };
+  const words = [...argv];
+  const at = words.findIndex((word) => word === '--as' || word.startsWith('--as='));
+  if (at < 0) return { line: words.join(' '), as: 'text' };
+  const [option = ''] = words.splice(at, 1);
+  const [form = ''] = option === '--as' ? words.splice(at, 1) : [option.slice('--as='.length)];
+  return { line: words.join(' '), as: form };
 }
 
 const terminal = (): Asker => ({
