@@ -1,7 +1,7 @@
 // `npm start` without any token: the real program, connected to a Slack, a Discord, a Hugging Face and an arXiv that live in
 // this process, and the page that shows them. It keeps its own database, made anew at every start.
 import { rmSync } from 'node:fs';
-import type { Config } from '../src/config.ts';
+import { type Config, ConfigError } from '../src/config.ts';
 import { instantOf } from '../src/domain/calendar.ts';
 import type { Paperboy, startPaperboy } from '../src/main.ts';
 import { everyMinute } from '../src/ops/every-minute.ts';
@@ -45,7 +45,7 @@ export async function startTrial(
   clock.onMove(() => void paperboy.tick());
   await Promise.all(chats.map(subscribeFirstChannel));
   if (config.clockStart === null) clock.moveTo(instantOf(DAY, '09:00', ZONE));
-  const page = await startPage({ chats, clock, port: config.port, note: NOTE });
+  const page = await startPage({ chats, clock, port: config.port, note: NOTE }).catch(inPlainWords);
   process.stdout.write(`Paperboy plays on this machine only. Open ${page.url}\n`);
   return {
     async stop() {
@@ -54,6 +54,13 @@ export async function startTrial(
       await Promise.all([...chats, huggingFace, arxiv].map((server) => server.stop()));
     },
   };
+}
+
+function inPlainWords(error: unknown): never {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  throw taken
+    ? new ConfigError(['PORT is in use by another program. For example: PORT=3001 npm start'])
+    : error;
 }
 
 function trialConfig(
