@@ -8,6 +8,8 @@ import { type Database, inTransaction } from './database.ts';
 import { savePapers } from './papers.ts';
 import type { Tables } from './tables.ts';
 
+type ListingRow = Tables['listings'];
+
 /** An edition as it was last read. */
 export interface StoredEdition {
   readonly source: string;
@@ -28,35 +30,69 @@ export interface EditionReading {
 
 /** Saves what a source gave for a day, in one transaction. */
 export async function saveEdition(db: Database, reading: EditionReading, now: number): Promise<void> {
-  const { source, day, state, papers, kinds } = reading;
   await inTransaction(db, async (inside) => {
-    await savePapers(inside, papers, now);
-    const before = await inside
-      .selectFrom('listings')
-      .select('paper_id')
-      .where('source', '=', source)
-      .where('day', '=', day)
-      .execute();
-    for (const { id, votes } of papers) {
-      await inside
-        .insertInto('listings')
-        .values({ source, day, paper_id: id, votes, first_seen_at: now, kind: kinds?.get(id) ?? null })
-        .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doUpdateSet({ votes }))
-        .execute();
-    }
-    const known = new Set(before.map((row) => row.paper_id));
-    const grown = papers.some((paper) => !known.has(paper.id));
-    await inside
-      .insertInto('editions')
-      .values({ source, day, state, as_of: now, steady_since: now })
-      .onConflict((twice) =>
-        twice
-          .columns(['source', 'day'])
-          .doUpdateSet(grown ? { state, as_of: now, steady_since: now } : { state, as_of: now }),
-      )
-      .execute();
+    await savePapers(inside, reading.papers, now);
+    await saveList(inside, reading, now);
   });
 }
+
+/**
+ * Saves a list that was recorded at `asOf` (epoch ms), inside a transaction of the caller. Older than what is stored, it
+ * adds what that has not; a list that is known to be closed stays so.
+ */
+export async function saveRecordedEdition(
+  inside: Database,
+  reading: EditionReading,
+  asOf: number,
+): Promise<void> {
+  const known = await editionOf(inside, reading.source, reading.day);
+  if (known && known.asOf > asOf) await addToList(inside, reading, asOf);
+  else await saveList(inside, known?.state === 'closed' ? { ...reading, state: 'closed' } : reading, asOf);
+}
+
+async function saveList(inside: Database, reading: EditionReading, at: number): Promise<void> {
+  const { source, day, state, papers } = reading;
+  const before = await inside
+    .selectFrom('listings')
+    .select('paper_id')
+    .where('source', '=', source)
+    .where('day', '=', day)
+    .execute();
+  for (const { id, votes } of papers) {
+    await inside
+      .insertInto('listings')
+      .values(listing(reading, { id, votes }, at))
+      .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doUpdateSet({ votes }))
+      .execute();
+  }
+  const known = new Set(before.map((row) => row.paper_id));
+  const grown = papers.some((paper) => !known.has(paper.id));
+  await inside
+    .insertInto('editions')
+    .values({ source, day, state, as_of: at, steady_since: at })
+    .onConflict((twice) =>
+      twice
+        .columns(['source', 'day'])
+        .doUpdateSet(grown ? { state, as_of: at, steady_since: at } : { state, as_of: at }),
+    )
+    .execute();
+}
+
+async function addToList(inside: Database, reading: EditionReading, at: number): Promise<void> {
+  for (const paper of reading.papers) {
+    await inside
+      .insertInto('listings')
+      .values(listing(reading, paper, at))
+      .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doNothing())
+      .execute();
+  }
+}
+
+const listing = (
+  { source, day, kinds }: EditionReading,
+  { id, votes }: Pick<Paper, 'id' | 'votes'>,
+  at: number,
+): ListingRow => ({ source, day, paper_id: id, votes, first_seen_at: at, kind: kinds?.get(id) ?? null });
 
 export async function editionOf(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
   return (await editions(db, source).where('editions.day', '=', day).executeTakeFirst()) ?? null;

@@ -2,27 +2,28 @@
 import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import { PARTS, type PaperWords, paperWords } from '../domain/filter/paper-words.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Database } from './database.ts';
-import { fromRow } from './papers.ts';
+import { fromRow } from './paper-row.ts';
 
 /** Papers in one step: some milliseconds of work. */
 const STEP = 50;
 
 /**
  * Indexes every paper that is new or has other words than before; where there is none it costs next to nothing. Who
- * writes many papers calls it now and then; a search does so before it looks.
+ * writes many papers calls it now and then; a search does so before it looks. `words` may have some texts' words ready.
  */
-export async function indexPapers(db: Database): Promise<void> {
-  while (await inSavepoint(db, indexSome)) await setImmediate();
+export async function indexPapers(db: Database, words = wordsOf): Promise<void> {
+  while (await inSavepoint(db, (inside) => indexSome(inside, words))) await setImmediate();
 }
 
-async function indexSome(db: Database): Promise<boolean> {
+async function indexSome(db: Database, words: typeof wordsOf): Promise<boolean> {
   const taken = await sql<{ row: number }>`delete from papers_to_index
     where row in (select row from papers_to_index limit ${STEP}) returning row`.execute(db);
   const rows = taken.rows.map(({ row }) => row);
   if (rows.length === 0) return false;
   const papers = await db.selectFrom('papers').selectAll().where('row', 'in', rows).execute();
-  const entries = papers.map((paper) => entry(paper.row, paperWords(fromRow(paper))));
+  const entries = papers.map((paper) => entry(paper.row, paperWords(fromRow(paper), words)));
   await sql`insert or replace into paper_words (rowid, ${sql.join(PARTS.map((part) => sql.ref(part)))})
     values ${sql.join(entries)}`.execute(db);
   return rows.length === STEP;

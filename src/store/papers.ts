@@ -1,23 +1,116 @@
-// Papers, merged from whatever sources say of them. A text's chat form is made here, once, when it is saved.
-import type { Selectable } from 'kysely';
-import { type Paper, type ShownPaper, TEXT_SOURCES } from '../domain/paper.ts';
+// Papers, merged from whatever sources say of them (paper-merge.ts).
+import { CompiledQuery } from 'kysely';
+import { NOTHING_KNOWN, type Paper, type ShownPaper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import { latexToUnicode } from '../text/latex-to-unicode.ts';
 import type { Database } from './database.ts';
-import type { PaperTable } from './tables.ts';
+import { mergedPaper } from './paper-merge.ts';
+import { fromRow, type PaperRow, toRow } from './paper-row.ts';
 
-/** Saves papers; what is known stays where the new value is absent. Notes how votes and comments have moved. */
-export async function savePapers(db: Database, papers: readonly Paper[], now: number): Promise<void> {
-  for (const paper of papers) {
-    const known = await db.selectFrom('papers').selectAll().where('id', '=', paper.id).executeTakeFirst();
-    const row = toRow(known ? merged(fromRow(known), paper) : paper, now);
-    if (known) await db.updateTable('papers').set(row).where('id', '=', paper.id).execute();
-    else await db.insertInto('papers').values(row).execute();
-    if (row.votes !== (known?.votes ?? null) || row.comments !== (known?.comments ?? null)) {
-      await noteSample(db, row, now);
-    }
-  }
+/** What became of papers that were saved. */
+export interface Saved {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
 }
+
+/** A reading that is not of now: from a file. */
+interface Recorded {
+  /** When its numbers were read, epoch ms; null where nobody knows. */
+  readonly readAt: number | null;
+  /** How a text reads in a chat, where that was found out before. */
+  readonly shown?: (text: string) => string;
+}
+
+/** Saves papers as read now; what is known stays where the new value is absent. Notes how votes and comments move. */
+export async function savePapers(db: Database, papers: readonly Paper[], now: number): Promise<void> {
+  await save(db, papers, { now, sampleAt: now, isNewer: () => true });
+}
+
+/**
+ * Saves papers as a file has them. A reading that is older than what is known of a paper's numbers, or of unknown time,
+ * fills gaps and brings the better text, no more; the higher version of arXiv is the newer one.
+ */
+export async function saveRecorded(
+  db: Database,
+  papers: readonly Paper[],
+  { readAt, shown }: Recorded,
+  now: number,
+): Promise<Saved> {
+  const knownAt = await numbersKnownAt(db, papers);
+  const isNewer = (known: Paper, given: Paper) =>
+    (readAt !== null && (knownAt.get(given.id) ?? 0) <= readAt) ||
+    (given.version ?? 0) > (known.version ?? 0);
+  return save(db, papers, { now, sampleAt: readAt, isNewer, ...(shown ? { shown } : {}) });
+}
+
+interface Saving {
+  readonly now: number;
+  /** The time of the readings' numbers; null: they are no sample of any time. */
+  readonly sampleAt: number | null;
+  readonly isNewer: (known: Paper, given: Paper) => boolean;
+  readonly shown?: (text: string) => string;
+}
+
+async function save(db: Database, papers: readonly Paper[], saving: Saving): Promise<Saved> {
+  const rows = await knownRows(db, papers);
+  const saved = { added: 0, changed: 0, unchanged: 0 };
+  for (const given of papers) {
+    const known = rows.get(given.id);
+    const row = toRow(known ? together(fromRow(known), given, saving) : given, saving.now, saving.shown);
+    const news = known === undefined ? 'added' : isSame(known, row) ? 'unchanged' : 'changed';
+    if (news === 'added') await insert(db, row);
+    if (news === 'changed') await update(db, row);
+    saved[news] += 1;
+    rows.set(given.id, row);
+    const moved = row.votes !== (known?.votes ?? null) || row.comments !== (known?.comments ?? null);
+    if (moved && saving.sampleAt !== null) await noteSample(db, row, saving.sampleAt);
+  }
+  return saved;
+}
+
+const together = (known: Paper, given: Paper, { isNewer }: Saving): Paper =>
+  isNewer(known, given) ? mergedPaper(known, given) : mergedPaper(given, known);
+
+/** Rows of one statement. */
+const STEP = 500;
+
+async function knownRows(db: Database, papers: readonly Paper[]): Promise<Map<PaperId, PaperRow>> {
+  const rows = new Map<PaperId, PaperRow>();
+  for (let start = 0; start < papers.length; start += STEP) {
+    const ids = papers.slice(start, start + STEP).map(({ id }) => id);
+    const some = await db.selectFrom('papers').selectAll().where('id', 'in', ids).execute();
+    for (const row of some) rows.set(row.id, row);
+  }
+  return rows;
+}
+
+async function numbersKnownAt(db: Database, papers: readonly Paper[]): Promise<ReadonlyMap<PaperId, number>> {
+  const ids = papers.filter(({ votes, comments }) => votes !== null || comments !== null).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('samples')
+    .select((pick) => ['paper_id as id', pick.fn.max('at').as('at')])
+    .where('paper_id', 'in', ids)
+    .groupBy('paper_id')
+    .execute();
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+const NOTHING: Paper = { ...NOTHING_KNOWN, id: '', textFrom: 'seeds', title: '', abstract: '', authors: [] };
+const COLUMNS = Object.keys(toRow(NOTHING, 0)) as (keyof PaperRow)[];
+// Written out: to put them together for each of many papers would take longer than to run them. An upsert it cannot be, as
+// that changes what `or ignore` means in the tables' triggers: https://sqlite.org/lang_createtrigger.html
+const GIVEN = `(${COLUMNS.map(() => '?').join(', ')})`;
+const INSERT = `insert into papers (${COLUMNS.join(', ')}) values ${GIVEN}`;
+const UPDATE = `update papers set (${COLUMNS.join(', ')}) = ${GIVEN} where id = ?`;
+
+const insert = (db: Database, row: PaperRow) => db.executeQuery(CompiledQuery.raw(INSERT, valuesOf(row)));
+const update = (db: Database, row: PaperRow) =>
+  db.executeQuery(CompiledQuery.raw(UPDATE, [...valuesOf(row), row.id]));
+const valuesOf = (row: PaperRow): unknown[] => COLUMNS.map((name) => row[name]);
+
+const isSame = (known: PaperRow, row: PaperRow): boolean =>
+  COLUMNS.every((name) => name === 'updated_at' || known[name] === row[name]);
 
 async function noteSample(
   db: Database,
@@ -81,117 +174,4 @@ export async function countPapers(db: Database): Promise<number> {
     .select((has) => has.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
-}
-
-// A newer reading replaces what moves (votes, stars); what a source leaves out never wipes what another gave, and the
-// more faithful text stays.
-function merged(known: Paper, given: Paper): Paper {
-  return {
-    ...given,
-    ...mergedText(known, given),
-    publishedOn: finerDate(given.publishedOn, known.publishedOn),
-    summary: given.summary ?? known.summary,
-    keywords: given.keywords.length > 0 ? given.keywords : known.keywords,
-    categories: given.categories.length > 0 ? given.categories : known.categories,
-    organization: given.organization ?? known.organization,
-    code: given.code ? { ...given.code, stars: given.code.stars ?? known.code?.stars ?? null } : known.code,
-    projectUrl: given.projectUrl ?? known.projectUrl,
-    thumbnailUrl: given.thumbnailUrl ?? known.thumbnailUrl,
-    submittedBy: given.submittedBy ?? known.submittedBy,
-    votes: given.votes ?? known.votes,
-    comments: given.comments ?? known.comments,
-    withdrawn: given.withdrawn || known.withdrawn,
-    version: given.version === null ? known.version : Math.max(given.version, known.version ?? 0),
-    updatedOn: given.updatedOn ?? known.updatedOn,
-    comment: given.comment ?? known.comment,
-    doi: given.doi ?? known.doi,
-    journalRef: given.journalRef ?? known.journalRef,
-  };
-}
-
-function mergedText(known: Paper, given: Paper): Pick<Paper, 'title' | 'abstract' | 'authors' | 'textFrom'> {
-  const isWorse = TEXT_SOURCES.indexOf(given.textFrom) < TEXT_SOURCES.indexOf(known.textFrom);
-  const [better, other] = isWorse ? [known, given] : [given, known];
-  return {
-    textFrom: better.textFrom,
-    title: better.title || other.title,
-    abstract: better.abstract || other.abstract,
-    authors: better.authors.length > 0 ? better.authors : other.authors,
-  };
-}
-
-// `2023-02-05` says more than `2023-02`.
-const finerDate = (given: string | null, known: string | null): string | null =>
-  (given?.length ?? 0) >= (known?.length ?? 0) ? given : known;
-
-function toRow(paper: Paper, now: number): Omit<Selectable<PaperTable>, 'row' | 'enriched_at'> {
-  return {
-    id: paper.id,
-    title: paper.title,
-    abstract: paper.abstract,
-    title_shown: shownUnlessSame(paper.title),
-    abstract_shown: shownUnlessSame(paper.abstract),
-    authors: JSON.stringify(paper.authors),
-    published_on: paper.publishedOn,
-    summary: paper.summary,
-    summary_shown: paper.summary === null ? null : shownUnlessSame(paper.summary),
-    keywords: JSON.stringify(paper.keywords),
-    categories: JSON.stringify(paper.categories),
-    organization_name: paper.organization?.name ?? null,
-    organization_full_name: paper.organization?.fullName ?? null,
-    code_url: paper.code?.url ?? null,
-    code_stars: paper.code?.stars ?? null,
-    code_added_by: paper.code?.addedBy ?? null,
-    project_url: paper.projectUrl,
-    thumbnail_url: paper.thumbnailUrl,
-    submitted_by: paper.submittedBy,
-    votes: paper.votes,
-    comments: paper.comments,
-    withdrawn: paper.withdrawn ? 1 : 0,
-    updated_at: now,
-    text_from: paper.textFrom,
-    version: paper.version,
-    updated_on: paper.updatedOn,
-    comment: paper.comment,
-    doi: paper.doi,
-    journal_ref: paper.journalRef,
-  };
-}
-
-function shownUnlessSame(text: string): string | null {
-  const shown = latexToUnicode(text);
-  return shown === text ? null : shown;
-}
-
-/** A paper from its row. */
-export function fromRow(row: Selectable<PaperTable>): ShownPaper {
-  return {
-    id: row.id,
-    title: row.title,
-    abstract: row.abstract,
-    shownTitle: row.title_shown ?? row.title,
-    shownAbstract: row.abstract_shown ?? row.abstract,
-    shownSummary: row.summary_shown ?? row.summary,
-    authors: JSON.parse(row.authors),
-    publishedOn: row.published_on,
-    summary: row.summary,
-    keywords: JSON.parse(row.keywords),
-    categories: JSON.parse(row.categories),
-    organization: row.organization_name
-      ? { name: row.organization_name, fullName: row.organization_full_name ?? row.organization_name }
-      : null,
-    code: row.code_url ? { url: row.code_url, stars: row.code_stars, addedBy: row.code_added_by } : null,
-    projectUrl: row.project_url,
-    thumbnailUrl: row.thumbnail_url,
-    submittedBy: row.submitted_by,
-    votes: row.votes,
-    comments: row.comments,
-    withdrawn: row.withdrawn === 1,
-    textFrom: row.text_from,
-    version: row.version,
-    updatedOn: row.updated_on,
-    comment: row.comment,
-    doi: row.doi,
-    journalRef: row.journal_ref,
-  };
 }

@@ -8,6 +8,8 @@ const EMOJI_OR_UNSEEN = new RegExp(`(${EMOJI.source})|${UNSEEN.source}`, 'gu');
 // U+0085 ends a line and U+2800 is a blank, although JavaScript does not count them as such.
 const CONTROLS = /(?![\s\u0085])\p{Cc}/gu;
 const BLANKS = /[\s\u0085\u2800]+/g;
+// Nothing to drop and nothing to compose.
+const ASCII = /^[\t-\r -~]*$/;
 // More than any script needs; piles of them run over the lines above and below.
 const MARKS_IN_A_PILE = /(\p{M}{4})\p{M}+/gu;
 
@@ -16,6 +18,7 @@ const MARKS_IN_A_PILE = /(\p{M}{4})\p{M}+/gu;
  * and lone surrogates dropped, letters composed (NFC). Idempotent. Says nothing about markup: adapters escape that.
  */
 export function foldLine(text: string): string {
+  if (ASCII.test(text)) return text.replace(BLANKS, ' ').trim();
   return text
     .replace(CONTROLS, '')
     .replace(EMOJI_OR_UNSEEN, '$1')

@@ -22,13 +22,13 @@ const BETWEEN = ' ¶ ';
 export const EVERY_PAPER = '∀';
 const LABEL_SIGNS = { category: '§', submitter: '¤' } as const;
 
-/** Mathematics is there in both forms, the source's and the one that people read. */
-export function paperWords(paper: Paper | ShownPaper): PaperWords {
+/** Mathematics is there in both forms, the source's and the one that people read. `words` may have some ready. */
+export function paperWords(paper: Paper | ShownPaper, words = wordsOf): PaperWords {
   const shown = 'shownTitle' in paper ? paper : null;
   const { organization } = paper;
   return {
-    title: texts([paper.title, shown?.shownTitle ?? latexToUnicode(paper.title)]),
-    abstract: texts([paper.abstract, shown?.shownAbstract ?? latexToUnicode(paper.abstract)]),
+    title: texts([paper.title, shown?.shownTitle ?? latexToUnicode(paper.title)], words),
+    abstract: texts([paper.abstract, shown?.shownAbstract ?? latexToUnicode(paper.abstract)], words),
     keywords: texts(paper.keywords),
     authors: texts(paper.authors),
     org: organization ? texts([organization.fullName, organization.name]) : '',
@@ -57,4 +57,6 @@ export const soughtWords = (field: TextField, words: string): string =>
 const labelled = (field: keyof typeof LABEL_SIGNS, words: string): string =>
   words.replace(/[^ ]+/g, (word) => LABEL_SIGNS[field] + word);
 
-const texts = (all: readonly string[]): string => [...new Set(all.map(wordsOf))].join(BETWEEN);
+// A text is most often the same in both forms: its words are made once.
+const texts = (all: readonly string[], words = wordsOf): string =>
+  [...new Set([...new Set(all)].map((text) => words(text)))].join(BETWEEN);
