@@ -1,8 +1,9 @@
 // Mathematics that reads well in a chat: LaTeX, whole or stripped of its backslashes, to Unicode.
 
-import { tidyProse } from './latex/prose.ts';
+import { holdsHabits, tidyHabits, withoutRemains } from './latex/prose.ts';
 import { renderLatex } from './latex/render.ts';
 import { repairStripped } from './latex/repair.ts';
+import { stripBackslashes } from './latex/stripping.ts';
 
 /** Signs no chat shows; line breaks and tabs stay. */
 const controls = /(?![\t\n\r])\p{Cc}/gu;
@@ -26,6 +27,13 @@ export function latexToUnicode(text: string): string {
 const mostPasses = 8;
 
 function onePass(text: string): string {
-  const rendered = /[\\$]/.test(text) ? renderLatex(text) : text;
-  return repairStripped(tidyProse(rendered));
+  const rendered = withoutRemains(/[\\$]/.test(text) ? renderLatex(text) : text);
+  const isTidied = holdsHabits(rendered) && showsTeX(text);
+  return repairStripped(isTidied ? tidyHabits(rendered) : rendered);
+}
+
+/** Asked of what stripping leaves, so that both forms of one text get the same answer. */
+function showsTeX(text: string): boolean {
+  const bare = stripBackslashes(text);
+  return bare.includes('\\') || repairStripped(withoutRemains(bare)) !== bare;
 }

@@ -101,6 +101,14 @@ describe('numbers and operators', () => {
     ['langlequery, answerrangle pairs', '⟨query, answer⟩ pairs'],
     ['O(nlog n) and O(loglog T)', 'O(n log n) and O(log log T)'],
     ['where d ll n', 'where d ≪ n'],
+    ['O(mnlog n) and O(log_2d)', 'O(mn log n) and O(log₂d)'],
+    ['a 3 times 3 convolution and (n+1) times (n+1)', 'a 3 × 3 convolution and (n+1) × (n+1)'],
+    ['25m times 25m and 6 LLMs times 8 strategies', '25m × 25m and 6 LLMs × 8 strategies'],
+    ['(ICCapprox0.78) and e/(e-1)approx 1.582', '(ICC≈0.78) and e/(e-1)≈ 1.582'],
+    ['2times at 20,FPS and 63,%', '2× at 20 FPS and 63 %'],
+    ['O!(n) and |x|!approx!0.7 and sim!131', 'O(n) and |x|≈0.7 and ∼131'],
+    ['(r={-}0.71), {+}1.0 and 3{2}k', '(r=-0.71), +1.0 and 3/2k'],
+    ['Omega(1{log n}) and frac12', 'Omega(1/(log n)) and frac12'],
     ['x!in!{4,8}', 'x∈{4,8}'],
     ['T{=}1.5 and 12{,}553', 'T=1.5 and 12,553'],
   ]);
@@ -111,6 +119,11 @@ describe('scripts and letters', () => {
     ['pi_{0.5} and pi_0', 'π_(0.5) and π₀'],
     ['tau^2-bench', 'τ²-bench'],
     ['un^2CLIP and M^3FinMeeting', 'un²CLIP and M³FinMeeting'],
+    ['A^TA and QK^T', 'AᵀA and QKᵀ'],
+    ['AlphaOne (alpha1): the alpha moment, pre-alpha', 'AlphaOne (α1): the α moment, pre-α'],
+    ['the (epsilon,delta) pair at 0.90sigma', 'the (ϵ,δ) pair at 0.90σ'],
+    ['DALLcdotE, inftyBench and nablaNABLA', 'DALL·E, ∞Bench and ∇NABLA'],
+    ['{bf Elastic} and an {black interpretable} tool', 'Elastic and an interpretable tool'],
     ['muP for transformers', 'μP for transformers'],
     ['We introduce Psi-Sampler', 'We introduce Ψ-Sampler'],
     ['we propose gamma-PO; gamma-PO is simple', 'we propose γ-PO; γ-PO is simple'],
@@ -149,7 +162,12 @@ describe('links, notes and citations', () => {
       'across two tasks (Code is coming soon at https://github.com/a/CBM).',
     ],
     ['work~smith2024deep,jones2023wide shows', 'work shows'],
-    ['Gemma~3 and large language models~(LLMs)', 'Gemma 3 and large language models (LLMs)'],
+    ['SD3.5 Large~sd3 and GPT4o~gpt4o with splats~Kerbl2023', 'SD3.5 Large and GPT4o with splats'],
+    ['the OpenOOD benchmark yang2022openood.', 'the OpenOOD benchmark.'],
+    ['labels cohan-etal-2018-smhd, and RWKV-7 peng2025rwkv,', 'labels, and RWKV-7,'],
+    ['by chen2023pali3 and by liu2023deplot', 'by and by'],
+    ['7.1x0025 of 90x00b0', '7.1% of 90°'],
+    ['scaling to 3 space billion parameters', 'scaling to 3 billion parameters'],
   ]);
 });
 
@@ -176,6 +194,16 @@ describe('English, code, money and addresses stay', () => {
     'approx. 5 and approximately 5',
     'a smile ^_^ and a wink ;^)',
     'flags --verbose and -x',
+    "no other LaTeX -- no ``change'' of habits, nor of Fig.~1 and 10--20",
+    'the taz2024full corpus, Phoenix2014T; NeurIPS 2024',
+    'algorithms (see, e.g., shannon1950chess) with',
+    'reducing parameters by 5.4 times, FLOPs by 300times, and latency by 2.4times',
+    'we follow Maximal Update Parametrization (muP) to rescale',
+    'a 5 times 5 diagnostic surface',
+    'Phi3, phi4, Pi0 and tau2-bench',
+    '2048x2048 pixels, 3840x2160 pixels',
+    'in 3 space dimensions',
+    'a prolog (x) and an oplog (y)',
     '`x_t` in code',
     'I ❤️ LaTeX 🙂 数学 и العربية',
     'the order of magnitude is 10',
@@ -186,5 +214,16 @@ describe('English, code, money and addresses stay', () => {
     'GPT_4 and RQ_1',
     'a bin (0, 1) and age 4',
     'two-line\n  titles stay',
+  ]);
+});
+
+describe('habits of typing change only in a text that shows lost backslashes', () => {
+  check([
+    [
+      'Gemma~3 and models~(LLMs) are 3.8times faster -- by 10--20%',
+      'Gemma 3 and models (LLMs) are 3.8× faster – by 10–20%',
+    ],
+    ["``quoted'' text, ell_2---norm", '“quoted” text, ℓ₂—norm'],
+    ["a 20'' view of f'' in O(n^2)", "a 20'' view of f'' in O(n²)"],
   ]);
 });

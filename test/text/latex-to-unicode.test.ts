@@ -65,6 +65,8 @@ describe('sub- and superscripts', () => {
     [raw`$\pi_{0.5}$`, 'π_(0.5)'],
     ['R$^2$AI', 'R²AI'],
     [raw`$2^{2^{k}}$`, '2^(2ᵏ)'],
+    [raw`$W_{_{k}}$ and NVIDIA$^\circledR$`, 'Wₖ and NVIDIA®'],
+    ['( $ x $ ) and the $ y $ axis', '( x ) and the y axis'],
     [raw`$L_\infty$`, 'L_∞'],
     [raw`$\theta_{\text{SFT}}$`, 'θ_(SFT)'],
   ]);
@@ -112,7 +114,7 @@ describe('accents', () => {
     [raw`{\"o}ffnen and \~n and \^o and \=a and \.z`, 'öffnen and ñ and ô and ā and ż'],
     [raw`Stra\ss e, \O rsted, \L{}\'od\'z, \ae on`, 'Straße, Ørsted, Łódź, æon'],
     [raw`$\hat{x}$, $\bar y$, $\tilde{\theta}$, $\vec{v}$, $\dot{x}$`, 'x̂, ȳ, θ̃, v⃗, ẋ'],
-    [raw`$\widehat{AB}$, $\overline{X}$`, 'ÂB̂, X̅'],
+    [raw`$\widehat{AB}$, $\overline{X}$, $\bar\partial$`, 'ÂB̂, X̅, ∂̄'],
     [raw`$\widetilde{\mathcal{O}}(d^k)$`, '𝒪̃(dᵏ)'],
     [raw`\"quoted\" words`, '"quoted" words'],
   ]);
@@ -123,7 +125,9 @@ describe('fractions, roots, sizes and functions', () => {
     [raw`$\frac{1}{2}$, $\frac{a+b}{2n}$, $\frac12$`, '1/2, (a+b)/(2n), 1/2'],
     [raw`$\frac{1}{\sqrt{n}}$`, '1/√n'],
     [raw`$\sqrt{n+1}$, $\sqrt[3]{x}$, $\sqrt 2$`, '√(n+1), ∛x, √2'],
-    [raw`$\binom{n}{k}$`, '(n choose k)'],
+    [raw`$\binom{n}{k}$ and $ {n \choose k}$`, '(n choose k) and (n choose k)'],
+    [raw`$ {a+b \over 2}$ and $ {\sigma \over \sqrt{n}}$`, ' (a+b)/2 and σ/√n'],
+    [raw`$\mathbf{1}\{A\}$ and $P\{X\}$ and $\min\{a,b\}$`, '1 {A} and P {X} and min{a,b}'],
     [raw`$\left(\frac{a}{b}\right)^2$`, '(a/b)²'],
     [raw`$\Bigl[x\Bigr]$, $\left.x\right|_0$`, '[x], x|₀'],
     [raw`$O(n\log n)$, $\log\log T$, $\sin\theta$`, 'O(n log n), log log T, sinθ'],
@@ -161,8 +165,9 @@ describe('text commands', () => {
     [raw`\LaTeX{} and \TeX`, 'LaTeX and TeX'],
     [raw`\verb|a_b| stays`, 'a_b stays'],
     [raw`\eg many, \ie few`, 'e.g. many, i.e. few'],
-    [raw`Temperley--Lieb, 10--20, a word---another`, 'Temperley–Lieb, 10–20, a word—another'],
-    ["``quoted'' text", '“quoted” text'],
+    [raw`Temperley--Lieb, 10--20\%, a word---another`, 'Temperley–Lieb, 10–20%, a word—another'],
+    ["``quoted'' text of $x^2$", '“quoted” text of x²'],
+    ["$f''$ and a 20'' view of $x^2$", "f'' and a 20'' view of x²"],
     [raw`\begin{itemize}\item one \item two\end{itemize}`, ' •  one  •  two'],
   ]);
 });

@@ -58,11 +58,14 @@ export function accentText(mark: string, text: string): string {
   return ((dotless.get(first) ?? first) + mark).normalize('NFC') + text.slice(first.length);
 }
 
+const carriers = /[\p{L}\p{N}∂∇]/gu;
+const carriersWithMarks = /[\p{L}\p{N}∂∇]\p{M}*/gu;
+
 /** Puts the mark on every letter of a short name; a long expression keeps the mark's word instead. */
 export function accentMath(name: string, text: string): string {
   const mark = mathAccents.get(name) ?? '';
-  const letters = text.match(/[\p{L}\p{N}]/gu) ?? [];
+  const letters = text.match(carriers) ?? [];
   if (letters.length === 0) return text;
   if (letters.length > 4) return `${name.replace(/^wide|^over(?=r)/, '')}(${text})`;
-  return text.replace(/[\p{L}\p{N}]\p{M}*/gu, (letter) => (letter + mark).normalize('NFC'));
+  return text.replace(carriersWithMarks, (letter) => (letter + mark).normalize('NFC'));
 }

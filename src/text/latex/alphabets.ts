@@ -37,8 +37,10 @@ export const alphabetOf: ReadonlyMap<string, Alphabet> = new Map([
   ['mathcal', 'script'],
   ['mathscr', 'script'],
   ['cal', 'script'],
+  ['Cal', 'script'],
   ['mathfrak', 'fraktur'],
   ['frak', 'fraktur'],
+  ['goth', 'fraktur'],
 ] as const);
 
 function letterIn(alphabet: Alphabet, letter: string): string {

@@ -7,6 +7,7 @@ export type BraceKind = 'sign' | 'group' | 'style' | 'script' | 'fraction' | 'li
 
 const lostWords = /^this (?:https?|ftp) URL$/i;
 const spacing = /^[,=.<>:+\-~!;'′ ]+$/;
+const styles = /^(?:bf|it|rm|tt|sf|sc|em|small|large|red|blue|green|black) \S/;
 const operators = /^(?:sim|times|approx|pm|circ|leq|geq|to|rightarrow)$/;
 const address = /^\s?(?:https?:|www\.)\S*(?:\{[^{}]*\})?\s?$/;
 const fewLetters = /^(?:[\p{Lu}\p{Ll}\p{Lo}\p{M}]{1,12}|\{[A-Za-z]{1,12}\})$/u;
@@ -15,7 +16,7 @@ const fewLetters = /^(?:[\p{Lu}\p{Ll}\p{Lo}\p{M}]{1,12}|\{[A-Za-z]{1,12}\})$/u;
 export function braceKind(out: string, content: string, behind: string): BraceKind {
   const tail = out.slice(-8);
   if (/\S$/.test(tail) && lostWords.test(content)) return 'link';
-  if (/^(?:bf|it|rm|tt|sf|sc|em) \S/.test(content)) return 'style';
+  if (styles.test(content)) return 'style';
   if (/^cal [A-Z]$/.test(content)) return 'script';
   const isGlued = /[\p{L}\p{N})-]$/u.test(tail);
   if (isGroup(content, behind, isGlued)) return 'group';
@@ -26,8 +27,8 @@ export function braceKind(out: string, content: string, behind: string): BraceKi
 }
 
 function isGroup(content: string, behind: string, isGlued: boolean): boolean {
-  if (isGlued && spacing.test(content)) return true;
-  if (/^[<>=]$/.test(content) && /\d/.test(behind)) return true;
+  if ((isGlued && spacing.test(content)) || /^[[\]]$/.test(content)) return true;
+  if (/^[<>=+-]$/.test(content) && /\d/.test(behind)) return true;
   if (operators.test(content) || /^[\^_]./.test(content) || address.test(content)) return true;
   const carriesScript = behind === '^' || behind === '_';
   if (carriesScript && content === '') return true;
@@ -37,9 +38,12 @@ function isGroup(content: string, behind: string, isGlued: boolean): boolean {
   );
 }
 
+const functions = /(?:log|ln|exp|max|min)(?![A-Za-z])/g;
+
 /** `1{2}` was `\frac{1}{2}`: one number or letter in front, something short behind. */
 function isLowerHalf(tail: string, content: string, behind: string): boolean {
-  if (/\p{L}/u.test(behind) || content.length > 60 || content.includes(', ')) return false;
+  if (/\d$/.test(tail) && /^\d+$/.test(content) && !/[\p{L}_-]\d+$/u.test(tail)) return true;
+  if (/\p{L}/u.test(behind) || content.length > 60 || /, |[<>=≤≥∈∼≠]/.test(content)) return false;
   const isAtom = /(?:^|[^A-Za-z.\d])(?:\d+|[A-Za-z])$|\)$/.test(tail);
-  return isAtom && /^[^A-Za-z]*(?:[A-Za-z][^A-Za-z]*)?$|[\^_+]/.test(content);
+  return isAtom && /^[^A-Za-z]*(?:[A-Za-z][^A-Za-z]*)?$|[\^_+]/.test(content.replace(functions, ''));
 }

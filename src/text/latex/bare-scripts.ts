@@ -18,12 +18,21 @@ export function scriptLength(cursor: Cursor): number {
   const rest = cursor.text.slice(cursor.at + 1, Math.min(cursor.end, cursor.at + 24));
   if (rest.startsWith('{')) return closerOf(cursor, cursor.at + 1) >= 0 ? 1 : 0;
   const digits = /^-?\d+/.exec(rest)?.[0] ?? '';
-  if (digits !== '') return kind === '^' || endsThere(rest.slice(digits.length)) ? digits.length : 0;
+  if (digits !== '') {
+    const behind = rest.slice(digits.length);
+    return kind === '^' || endsThere(behind) || isLogarithm(cursor, behind) ? digits.length : 0;
+  }
   if (kind === '^' && /^(?:\*+|[+-](?![\w^])|'+)/.test(rest)) return 1;
   const run = /^[A-Za-z]+/.exec(rest)?.[0] ?? '';
+  if (kind === '^' && /^T[A-Z]$/.test(run)) return 1;
   if (run.length > 1) return nameLength(run, kind);
   if (run !== '') return /^[A-Za-z][0-9_]/.test(rest) ? 0 : 1;
   return signLength(rest);
+}
+
+/** `log_2d` ends behind the digit. */
+function isLogarithm({ text, at }: Cursor, behind: string): boolean {
+  return /^[a-z](?![\w])/.test(behind) && text.slice(Math.max(0, at - 3), at) === 'log';
 }
 
 function signLength(rest: string): number {

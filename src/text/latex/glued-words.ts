@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Names so long, or so placed, that no word holds them. */
 const longNames =
-  /((?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|(?<=[a-z]{4})times(?!tamp|tep)(?=[a-z]{4})|(?<=^(?:langle|lfloor|lceil){0,9})(?:langle|lfloor|lceil)(?=[a-z]{2}))/;
+  /((?:long)?(?:left|right|Left|Right|leftright|Leftright|hookright|up|down)arrow|(?<=[A-Za-z])(?<![Ss]ome)times(?=[A-Z])|(?<=[a-z]{4})times(?!tamp|tep)(?=[a-z]{4})|(?<=[A-Z])cdot(?=[A-Z])|^(?:infty|nabla)(?=[A-Z])|(?<=[A-Z])approx$|(?<=^(?:langle|lfloor|lceil){0,9})(?:langle|lfloor|lceil)(?=[a-z]{2}))/;
 
 const longestRun = 80;
 
@@ -56,8 +56,15 @@ function isLogarithm(run: string, after: string): boolean {
 
 const namedLetter = /^(mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)([A-Z]{1,4})$/;
 
-function behindLetter(run: string, { before, after }: Surroundings): readonly Piece[] | undefined {
+/** `O(mnlog n)`. */
+function isLogarithmOfTwo(run: string, { before, after }: Surroundings): boolean {
+  return /^[a-z]{2}log$/.test(run) && before.endsWith('(') && /^ [a-z](?![A-Za-z])/.test(after);
+}
+
+function behindLetter(run: string, around: Surroundings): readonly Piece[] | undefined {
+  const { before, after } = around;
   if (/[A-Za-z]$/.test(before)) return undefined;
+  if (isLogarithmOfTwo(run, around)) return inTurn(run.slice(0, 2), 'log');
   if (/^(?:log){2,4}$/.test(run)) return (run.match(/log/g) ?? []).map((text) => ({ text, kind: 'sign' }));
   if (/^[a-zA-HJ-Z]neq$/.test(run) && /^ ?\d|^ [A-Za-z](?![A-Za-z])/.test(after))
     return inTurn(run.slice(0, 1), 'neq');
@@ -65,7 +72,7 @@ function behindLetter(run: string, { before, after }: Surroundings): readonly Pi
     return inTurn(run.slice(0, 1), run.slice(1));
   }
   const [, letter = '', name = ''] = namedLetter.exec(run) ?? [];
-  return letter === '' ? undefined : inTurn('', letter, name);
+  return letter === '' || around.whole.initials().has(run) ? undefined : inTurn('', letter, name);
 }
 
 /** The pieces of a run of letters that holds a command at one end or in its middle. */

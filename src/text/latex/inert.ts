@@ -18,7 +18,7 @@ const gluedNames = new RegExp(
 
 /** Runs of letters that hold a short command: `pin`, `kge`, `nlog`, `muP`, `mum`. */
 const shortGlued =
-  /^(?:[a-zA-Z](?:in|ge|le|neq|log|ln)|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
+  /^(?:[a-zA-Z](?:in|ge|le|neq|log|ln)|[a-z]{2}log|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
 
 /** True if somewhere in the text a command's name may stick to other letters. */
 export function holdsGlued(text: string): boolean {
@@ -77,6 +77,7 @@ function canBeShort(text: string, from: number, end: number): boolean {
   const length = end - from;
   if (length === 3 || length === 4 || text.charCodeAt(end - 1) < 97) return true;
   if (length % 3 === 0 && text.startsWith('log', from)) return true;
+  if (length === 5 && text.startsWith('log', from + 2)) return true;
   return text.endsWith('le', end) || text.endsWith('or', end) || text.endsWith('il', end);
 }
 

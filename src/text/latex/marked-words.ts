@@ -26,11 +26,25 @@ const gluedToSign = new Set(
 const simNumber = /^\s?[$<>+-]?\d[\d.,]*(?:\/\d+)?(?:[kKMBTXxsh×%]|ms|[KMGT]B|times|[-–]|st)?(?![A-Za-z\d])/;
 
 const isTimes: Rule = (around) => {
-  const { before, after } = around;
+  const { before, after, whole } = around;
+  if (/\d ?times, [^.;]{1,24}[\d.]+$/.test(before)) return false;
+  if (/(?<![\d.])\d $/.test(before) && /^ \d(?![\d.])/.test(after)) return isTable(after) || whole.evidence();
   if (/^\d/.test(after) || /[\d)%°²³¹⁰-⁹]$/.test(before)) return true;
-  if (/[\d)°%²³ᵃ-ᶻʰ-ʸˡˢˣⁿ]\s$/u.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after)) return true;
+  if (/[\d)°%²³ᵃ-ᶻʰ-ʸˡˢˣⁿ]\s$|\d ?[kcmn]?m $/u.test(before) && /^\s\(?[\d√]|^ [A-Z]{1,2}\d/.test(after))
+    return true;
+  if (/\) $/.test(before) && /^ \(/.test(after)) return true;
+  if (/["”]$/.test(before) && /^["“]/.test(after)) return true;
+  if (/[A-Za-z]{2} $/.test(before) && /^ \d[\d,.]* [a-z]/.test(after)) return true;
+  if (/(?<![\w.])\d+ $/.test(before) && singleNext.test(after)) return true;
   return (/[([]\s?$/.test(before) && /^ \d/.test(after)) || isBetweenOperands(around);
 };
+
+/** `5 times 5` alone may be a sum at school; a thing with rows and columns behind it says more. */
+function isTable(after: string): boolean {
+  return /^ \d(?: times \d)* (?:conv|grid|kernel|filter|pixel|matri|board|block|patch|tile|window|setting|design|array|table|between)/.test(
+    after,
+  );
+}
 
 const isSimilar: Rule = (around) =>
   !/[A-Za-z]\d*$/.test(around.before) && (simNumber.test(around.after) || isBetweenOperands(around));
@@ -38,7 +52,12 @@ const isSimilar: Rule = (around) =>
 /** `p approx 0.8` is also written by people who never saw LaTeX, `R^2 approx 0.8` and `approx80%` are not. */
 const isApproximate: Rule = (around) => {
   const { before, after, whole } = around;
-  if (/^\d/.test(after) || (/[⁰-⁹²³¹₀-₎ₐ-ₜ|] $/u.test(before) && numberNext.test(after))) return true;
+  if (
+    /^\d/.test(after) ||
+    (/\)$/.test(before) && numberNext.test(after)) ||
+    (/[⁰-⁹²³¹₀-₎ₐ-ₜ|] $/u.test(before) && numberNext.test(after))
+  )
+    return true;
   return (numberNext.test(after) || hasOperand(around)) && whole.evidence();
 };
 
@@ -100,6 +119,9 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 function isLetter(run: string, { before, after, whole }: Surroundings): boolean {
   if (/^-[A-Z]/.test(after) && whole.named().has(run)) return true;
   if (/(?<![A-Za-z.]\d*)\d$/.test(before)) return true;
+  if (whole.numbered().has(run) || (run === 'sigma' && /\d\.\d+$/.test(before))) return true;
+  if (/^[,+][a-z]+\)/.test(after) && before.endsWith('(')) return isGreek(/[a-z]+/.exec(after)?.[0] ?? '');
+  if (/[([][Α-ωϑϕϵ][,+]$/u.test(before) && /^[)\]]/.test(after)) return true;
   const isTerm = /[([=,<>+*/|]\s?$/.test(before) && /^\s?[)\]=,<>+*/|]/.test(after);
   return (
     (isTerm || /^ ?[=<>≤≥∈]/.test(after) || (/^(?:Omega|Theta)$/.test(run) && after.startsWith('('))) &&

@@ -18,7 +18,7 @@ const below = readTable(
 );
 
 /** Signs that already stand high or need no mark of their own above a base. */
-const alreadyRaised = /^[′″‴°†‡*]+$/u;
+const alreadyRaised = /^[′″‴°†‡*®™©]+$/u;
 
 function convert(table: ReadonlyMap<string, string>, text: string): string | undefined {
   let out = '';
@@ -36,11 +36,21 @@ const longestScript = 12;
 /** `^` with `2` gives `²`, with `kq` gives `^(kq)`, with `q` gives `^q`; an empty script gives nothing. */
 export function toScript(kind: Script, content: string): string {
   const text = content.trim();
-  if (text === '') return '';
+  if (text === '' || isSetAlready(kind, text)) return text;
   if (kind === '^' && alreadyRaised.test(text)) return text;
   const converted = text.length <= longestScript ? convert(kind === '^' ? above : below, text) : undefined;
   if (converted !== undefined) return converted.replaceAll(' ', '');
   return [...text].length === 1 || isParenthesised(text) ? kind + text : `${kind}(${text})`;
+}
+
+const raised = new Set(above.values());
+const lowered = new Set(below.values());
+
+/** `_{_{k}}` is a way to set `_{k}` lower. */
+function isSetAlready(kind: Script, text: string): boolean {
+  if (text.startsWith(kind)) return text.length === 2 || isParenthesised(text.slice(1));
+  const set = kind === '^' ? raised : lowered;
+  return text.length <= longestScript && [...text].every((sign) => set.has(sign));
 }
 
 function isParenthesised(text: string): boolean {

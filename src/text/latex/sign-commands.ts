@@ -1,11 +1,12 @@
 // Commands of one sign: brackets of mathematics, accents, spaces, and signs that had to be escaped.
 
 import { accentSigns, accentText } from './accents.ts';
+import { braceKind } from './bare-braces.ts';
 import { type Cursor, placeOf, read } from './cursor.ts';
 import type { Argument, Mode } from './macros.ts';
 
 /** The reader's own functions, handed in because this file is one of its parts. */
-type Readers = {
+export type Readers = {
   readonly argument: Argument;
   readonly within: (cursor: Cursor, from: number, end: number, behind: number, mode: Mode) => string;
 };
@@ -41,9 +42,19 @@ export function signCommand(cursor: Cursor, mode: Mode, out: string, readers: Re
       return mode === 'math' ? `${out.trimEnd()}; ` : `${out} `;
     case '|':
       return `${out}‖`;
+    case '{':
+      return out + literalBrace(cursor, out);
     default:
       return out + accented(cursor, mode, sign, readers);
   }
+}
+
+/** A blank keeps the brace of a set from being taken for an argument that lost its command: `1\{A\}`. */
+function literalBrace(cursor: Cursor, out: string): string {
+  const close = placeOf(cursor, '\\}');
+  if (close < 0 || close - cursor.at > 60) return '{';
+  const content = cursor.text.slice(cursor.at, close).replaceAll('\\', '');
+  return braceKind(out, content, cursor.text[close + 2] ?? '') === 'sign' ? '{' : ' {';
 }
 
 function bracketed(cursor: Cursor, { within }: Readers, closer: string): string {
