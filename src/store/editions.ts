@@ -47,7 +47,12 @@ export async function saveRecordedEdition(
 ): Promise<void> {
   const known = await editionOf(inside, reading.source, reading.day);
   if (known && known.asOf > asOf) await addToList(inside, reading, asOf);
-  else await saveList(inside, known?.state === 'closed' ? { ...reading, state: 'closed' } : reading, asOf);
+  else await saveList(inside, { ...reading, state: stateOf(known, reading.state) }, asOf);
+}
+
+function stateOf(known: StoredEdition | null, state: EditionState): EditionState {
+  if (known?.state === 'closed') return 'closed';
+  return state === 'empty' && known && known.count > 0 ? 'closed' : state;
 }
 
 async function saveList(inside: Database, reading: EditionReading, at: number): Promise<void> {
