@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import type { Day } from '../../src/domain/edition.ts';
 import type { PaperId } from '../../src/domain/paper-id.ts';
 import { toDayList } from '../../src/sources/hugging-face/to-list.ts';
@@ -31,6 +32,8 @@ export interface Library {
 export async function openLibrary(source: string): Promise<Library> {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
   const db = await openDatabase(`sqlite:${join(folder, 'paperboy.db')}`);
+  // Thousands of papers are kept one by one; this store need not outlive a power cut.
+  await sql`pragma synchronous = off`.execute(db);
   const lists = recordings().map(({ date, response }) => toDayList(date, response));
   for (const { day, papers } of lists)
     await saveEdition(db, { source, day, state: 'closed', papers }, Date.parse(day));

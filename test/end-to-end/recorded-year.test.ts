@@ -77,7 +77,7 @@ describe.skipIf(!recordedDaysAreHere)('the recorded year', () => {
     }
     expect(refusals).toEqual([]);
     for (const [name, count] of taken) console.info(`${name} takes all ${count} answers about them`);
-  }, 60_000);
+  }, 120_000);
 
   describe.each(adapters)('over the wire to $name', ({ name }) => {
     let wire: Wire;
@@ -110,7 +110,7 @@ describe.skipIf(!recordedDaysAreHere)('the recorded year', () => {
       expect(chat.violations).toEqual([]);
       expect(chat.requests.filter((request) => request.route === route)).toHaveLength(posts);
       console.info(`${name} takes all ${posts} posts of ${library.days.length} digests over the wire`);
-    }, 60_000);
+    }, 120_000);
   });
 });
 
