@@ -67,6 +67,7 @@ describe.skipIf(!hasBrowser)('the trial', { timeout: LIMIT }, () => {
       if (name === 'Slack') await type('/papers today');
       else await complete('/papers tod', '/papers today');
       await seen(newest.getByText('Daily Papers · Tue 11 March'));
+      if (name === 'Discord') await seen(newest.getByText('Alice used /papers today'));
       await newest
         .getByRole('combobox', { name: 'Keep one' })
         .selectOption({ label: `6  ${KEPT_BY_BUTTON}` });

@@ -105,6 +105,28 @@ test('an ephemeral answer is for its asker only and cannot be reached by the cha
   await expect(client.rest.get(`/channels/${papers}/messages/${id}`)).rejects.toMatchObject({ code: 10008 });
 });
 
+test('above an answer stands who used which command', async () => {
+  const sent = answer((interaction) => interaction.reply('Two papers'));
+  await discord.type(bob, papers, '/papers date when:yesterday');
+  await sent;
+  expect(discord.messages(papers, alice)).toMatchObject([
+    { answers: { person: 'Bob', command: '/papers date' } },
+  ]);
+});
+
+test('what only one person sees does not count among the messages of a thread', async () => {
+  const channel = await client.channels.fetch(papers);
+  if (!channel?.isSendable()) throw new Error('#papers takes messages');
+  const header = await channel.send('Tue 11 March');
+  const thread = await header.startThread({ name: 'Tue 11 March' });
+  await thread.send('A paper');
+  const sent = answer((interaction) => interaction.reply({ content: 'Kept', flags: MessageFlags.Ephemeral }));
+  await discord.type(bob, thread.id, '/papers today');
+  await sent;
+  expect(discord.messages(papers, bob)).toMatchObject([{ id: header.id, replies: 1 }]);
+  expect(discord.messages(papers, bob, header.id)).toHaveLength(2);
+});
+
 test('a follow-up to thinking takes its place, the next one stands below', async () => {
   const done = answer(async (interaction) => {
     await interaction.deferReply();
