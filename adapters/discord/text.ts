@@ -3,9 +3,12 @@
 import { clip } from '../../src/text/clip.ts';
 import { foldLine } from '../../src/text/plain-line.ts';
 
-/** One line that shows what it says, for places that read no Markdown. Two or three blanks stay: they part things. */
+/**
+ * One line that shows what it says, for places that read no Markdown. Two or three blanks stay, for they part things,
+ * and a no-break space, for it keeps a sign with its number.
+ */
 export function oneLine(text: string): string {
-  return around(text, /( {2,3}) */)
+  return around(text, /( {2,3}|(?<=\S)\u00a0(?=\S)) */)
     .replace(/ {4,}/g, '   ')
     .trim();
 }

@@ -66,6 +66,10 @@ describe('literal text', () => {
     expect(oneLine('👨‍👩‍👧 read   this')).toBe('👨‍👩‍👧 read   this');
   });
 
+  it('keeps a sign with its number', () => {
+    expect(oneLine('▲\u00a018   💬\u00a03\u00a0')).toBe('▲\u00a018   💬\u00a03');
+  });
+
   it('keeps the blanks before a caret', () => {
     expect(manyLines('votes>>20\n     ^\u202e')).toBe('votes>>20\n     ^');
   });
