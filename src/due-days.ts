@@ -26,7 +26,9 @@ export async function dueDays(
     const edition = editions[index] ?? null;
     if (edition) return isDue(edition, source, { now, last });
     const refused = refusedAt(db, source.name, day);
-    return refused === null || isOver(refused, source.paceMs, now);
+    if (refused === null || isOver(refused, source.paceMs, now)) return true;
+    const { opensAt } = source.hours(day);
+    return refused < opensAt && opensAt <= now;
   });
 }
 

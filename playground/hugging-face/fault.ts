@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 export interface LocalFault {
-  /** Only requests whose path starts so: `/api/papers/`. */
+  /** Only requests whose path with its query starts so: `/api/papers/`. */
   readonly path?: string;
   /** An HTTP status, or: a web page with 200, half of the true answer, silence, a closed connection, 60 MB in 60 KB. */
   readonly answer:

@@ -59,7 +59,7 @@ export async function startLocalHuggingFace(settings: LocalHuggingFaceSettings):
     const reply = over
       ? { status: 429, body: { error: 'Too many requests' } }
       : route(request, url, { days, now: at, roll });
-    const fault = faultFor(url.pathname);
+    const fault = faultFor(url.pathname + url.search);
     const text = JSON.stringify(reply.body);
     const status = fault
       ? playFault(fault, response, text)

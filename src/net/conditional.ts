@@ -20,8 +20,11 @@ export function rememberAnswers(): RememberedAnswers {
     },
     settle(url, answer) {
       const earlier = answers.get(url.href);
-      if (answer.status === 304 && earlier) return earlier;
       answers.delete(url.href);
+      if (answer.status === 304 && earlier) {
+        answers.set(url.href, earlier);
+        return earlier;
+      }
       if (answer.status === 200 && answer.headers.has('etag') && answer.text.length <= MAX_LENGTH) {
         answers.set(url.href, answer);
       }

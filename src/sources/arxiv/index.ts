@@ -47,7 +47,8 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
     const pages: AtomPage[] = [];
     for (let start = 0; start < known.length; start += PAGE_SIZE) {
       const batch = known.slice(start, start + PAGE_SIZE);
-      pages.push(await query({ id_list: batch.join(','), max_results: String(PAGE_SIZE) }, signal));
+      const ask = () => query({ id_list: batch.join(','), max_results: String(PAGE_SIZE) }, signal);
+      pages.push(await notEmptyByChance(ask, batch.length > 1));
     }
     // An unknown id is left out in silence, so place and number say nothing.
     const found = new Map(pages.flatMap(({ papers }) => papers.map((paper) => [paper.id, paper])));
@@ -80,13 +81,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
       if (words === null) return [];
       const limit = String(Math.min(Math.max(Math.trunc(search.limit), 1), PAGE_SIZE));
       const ask = () => query({ search_query: words, start: '0', max_results: limit }, signal);
-      const first = await ask();
-      // arXiv gives an empty page at random: https://github.com/lukasschwab/arxiv.py/issues/43
-      const page = first.papers.length > 0 ? first : await ask();
-      if (page.papers.length === 0 && page.total > 0) {
-        throw new SourceError('unreadable', `arXiv has ${page.total} papers for this and sent none`);
-      }
-      return page.papers;
+      return (await notEmptyByChance(ask, true)).papers;
     },
 
     async list(day, signal) {
@@ -99,6 +94,19 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
       return toDayList(day, feed);
     },
   };
+}
+
+/**
+ * arXiv gives an empty page at random (https://github.com/lukasschwab/arxiv.py/issues/43): where something was to be
+ * expected, it is asked once more before that is believed.
+ */
+async function notEmptyByChance(ask: () => Promise<AtomPage>, expected: boolean): Promise<AtomPage> {
+  const first = await ask();
+  const page = first.papers.length > 0 || !(expected || first.total > 0) ? first : await ask();
+  if (page.papers.length === 0 && page.rejected.length === 0 && page.total > 0) {
+    throw new SourceError('unreadable', `arXiv has ${page.total} papers for this and sent none`);
+  }
+  return page;
 }
 
 function addresses(baseUrl: string | undefined): { readonly apiUrl: string; readonly feedUrl: string } {
