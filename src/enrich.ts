@@ -9,7 +9,7 @@ import { markEnriched, papersToEnrich, savePapers } from './store/papers.ts';
 /** As many as arXiv gives in one answer; the rest comes with the next tick. */
 const BATCH = 100;
 /** A paper that arXiv did not know is asked for again after this, ms: its API lags behind its announcements. */
-const AGAIN_AFTER = 24 * 3_600_000;
+export const AGAIN_AFTER = 24 * 3_600_000;
 
 /** Enriches the papers listed last, at most a hundred. Never rejects for a source's fault. */
 export async function enrich(deps: IngestDeps): Promise<void> {
@@ -40,6 +40,6 @@ async function ask(
   }
 }
 
-// Its lists come from another address: they may fail while texts are given, and the other way round.
-const nameOf = async (source: Source): Promise<string> =>
+/** Under what name it is noted how a source gives texts: they may fail while its lists come, and the other way round. */
+export const nameOf = async (source: Source): Promise<string> =>
   (await source.hasLists?.()) ? `${source.name} texts` : source.name;

@@ -34,11 +34,11 @@ export async function* unpacked(
   bytes: AsyncIterable<Buffer>,
   onRead: (count: number) => void,
 ): AsyncGenerator<Buffer> {
-  const counted = counting(bytes, onRead);
-  const start = await firstBytes(counted);
-  const all = chained(start, counted);
-  refuseArchives(start);
   try {
+    const counted = counting(bytes, onRead);
+    const start = await firstBytes(counted);
+    refuseArchives(start);
+    const all = chained(start, counted);
     yield* isGzip(start) ? gunzipped(all) : all;
   } catch (cause) {
     throw cause instanceof InputError ? cause : new InputError(reasonOf(cause), { cause });

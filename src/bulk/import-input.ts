@@ -36,14 +36,21 @@ export async function importInput({ bytes }: Input, hints: Hints, work: Importin
       read += count;
     }),
   );
-  for await (const prepared of inOrder(batches(withDocumentsFolded(lines)), hints, work.preparer)) {
-    await save(prepared, work);
-    work.onBatch(read);
+  const taken = () => read;
+  for await (const batch of inOrder(batches(withDocumentsFolded(lines), taken), hints, work.preparer)) {
+    await save(batch.prepared, work);
+    work.onBatch(batch.taken);
     if (work.stopping.aborted) return;
   }
 }
 
-async function* batches(pieces: AsyncIterable<readonly Line[]>): AsyncGenerator<readonly Line[]> {
+interface Batch {
+  readonly lines: readonly Line[];
+  /** Bytes of the input that were read by then. */
+  readonly taken: number;
+}
+
+async function* batches(pieces: AsyncIterable<readonly Line[]>, taken: () => number): AsyncGenerator<Batch> {
   let batch: Line[] = [];
   let size = 0;
   try {
@@ -52,36 +59,37 @@ async function* batches(pieces: AsyncIterable<readonly Line[]>): AsyncGenerator<
         batch.push(line);
         size += line.text?.length ?? 0;
         if (batch.length < BATCH && size < BATCH_TEXT) continue;
-        yield batch;
+        yield { lines: batch, taken: taken() };
         batch = [];
         size = 0;
       }
     }
   } catch (error) {
     // What was read before a fault is not lost.
-    if (batch.length > 0) yield batch;
+    if (batch.length > 0) yield { lines: batch, taken: taken() };
     throw error;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield { lines: batch, taken: taken() };
 }
 
-async function* inOrder(
-  lines: AsyncIterable<readonly Line[]>,
-  hints: Hints,
-  preparer: Preparer,
-): AsyncGenerator<Prepared> {
-  const under: Promise<Prepared>[] = [];
+interface Done {
+  readonly prepared: Prepared;
+  readonly taken: number;
+}
+
+async function* inOrder(all: AsyncIterable<Batch>, hints: Hints, preparer: Preparer): AsyncGenerator<Done> {
+  const under: { taken: number; answer: Promise<Prepared> }[] = [];
   try {
-    for await (const batch of lines) {
-      under.push(preparer.prepare(batch, hints));
+    for await (const { lines, taken } of all) {
+      under.push({ taken, answer: preparer.prepare(lines, hints) });
       const first = under.length > AHEAD ? under.shift() : undefined;
-      if (first) yield await first;
+      if (first) yield { taken: first.taken, prepared: await first.answer };
     }
   } catch (error) {
-    for (const one of under) yield await one;
+    for (const { taken, answer } of under) yield { taken, prepared: await answer };
     throw error;
   }
-  for (const one of under) yield await one;
+  for (const { taken, answer } of under) yield { taken, prepared: await answer };
 }
 
 async function save(prepared: Prepared, { db, tally, onRefused, now }: Importing): Promise<void> {

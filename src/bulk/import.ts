@@ -119,7 +119,7 @@ async function importFile(file: string, date: string | null, work: FileWork): Pr
     const onBatch = (read: number) =>
       progress.step({
         share: input.size === null || input.size === 0 ? null : Math.min(1, read / input.size),
-        unit: 'papers',
+        unit: 'paper',
         count: papersOf(tally.counts()),
         at: basename(file),
       });

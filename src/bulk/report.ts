@@ -2,7 +2,7 @@
 import type { Refused } from './records.ts';
 import { type Counts, papersOf } from './tally.ts';
 
-/** Refused lines that are named on the screen; all are counted. */
+/** So many of what went wrong are named on the screen; all are counted. */
 export const NAMED = 20;
 
 const number = (count: number): string => count.toLocaleString('en');

@@ -139,18 +139,27 @@ export async function saveUpdates(db: Database, papers: readonly Paper[], now: n
 
 /** Papers whose text is not arXiv's own and that arXiv was not asked for since `before`; those listed last first. */
 export async function papersToEnrich(db: Database, before: number, limit: number): Promise<PaperId[]> {
-  const rows = await db
-    .selectFrom('papers')
+  const rows = await toEnrich(db, before)
     .innerJoin('paper_facts', 'paper_facts.row', 'papers.row')
     .select('papers.id')
-    .where('text_from', '<>', 'arxiv')
-    .where((is) => is.or([is('enriched_at', 'is', null), is('enriched_at', '<', before)]))
     .orderBy('enriched_at')
     .orderBy('listed_on', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** How many of them there are. */
+export async function countToEnrich(db: Database, before: number): Promise<number> {
+  const query = toEnrich(db, before).select((has) => has.fn.countAll<number>().as('count'));
+  return (await query.executeTakeFirstOrThrow()).count;
+}
+
+const toEnrich = (db: Database, before: number) =>
+  db
+    .selectFrom('papers')
+    .where('text_from', '<>', 'arxiv')
+    .where((is) => is.or([is('enriched_at', 'is', null), is('enriched_at', '<', before)]));
 
 export async function markEnriched(db: Database, ids: readonly PaperId[], now: number): Promise<void> {
   await db.updateTable('papers').set({ enriched_at: now }).where('id', 'in', ids).execute();
