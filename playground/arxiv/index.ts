@@ -35,6 +35,8 @@ interface SeenRequest {
 export interface LocalArxiv {
   /** What ARXIV_URL is set to. */
   readonly url: string;
+  /** What it has; a test may change it. */
+  readonly papers: LocalPaper[];
   readonly requests: readonly SeenRequest[];
   /** What came against its terms of use, in words; each was answered with 429. */
   readonly violations: readonly string[];
@@ -48,7 +50,8 @@ export interface LocalArxiv {
 }
 
 export async function startLocalArxiv(settings: LocalArxivSettings): Promise<LocalArxiv> {
-  const { clock, takesMs = 0, port = 0 } = settings;
+  const { clock, recorded = [], takesMs = 0, port = 0 } = settings;
+  const papers = [...settings.papers];
   const requests: SeenRequest[] = [];
   const pace = watchPace();
   let faults: { fault: LocalFault; left: number }[] = [];
@@ -66,7 +69,7 @@ export async function startLocalArxiv(settings: LocalArxivSettings): Promise<Loc
     try {
       if (takesMs > 0) await clock.sleep(takesMs);
       const fault = inTime ? faultFor(url.pathname) : ({ answer: 'rate-exceeded' } as const);
-      const reply = route(url, settings, { now: at, day: keptDay ?? feedDay(at) });
+      const reply = route(url, { papers, recorded }, { now: at, day: keptDay ?? feedDay(at) });
       return fault ? playFault(fault, response, reply.body) : send(response, reply);
     } finally {
       pace.end();
@@ -93,6 +96,7 @@ export async function startLocalArxiv(settings: LocalArxivSettings): Promise<Loc
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    papers,
     requests,
     violations: pace.violations,
     fail: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
@@ -113,7 +117,7 @@ export async function startLocalArxiv(settings: LocalArxivSettings): Promise<Loc
 
 function route(
   url: URL,
-  { papers, recorded = [] }: LocalArxivSettings,
+  { papers, recorded }: Required<Pick<LocalArxivSettings, 'papers' | 'recorded'>>,
   { now, day }: { readonly now: number; readonly day: Day },
 ): Reply {
   const played = playRecorded(recorded, url);

@@ -10,7 +10,6 @@ export function mergedPaper(known: Paper, given: Paper): Paper {
     publishedOn: finerDate(given.publishedOn, known.publishedOn),
     summary: given.summary ?? known.summary,
     keywords: given.keywords.length > 0 ? given.keywords : known.keywords,
-    categories: given.categories.length > 0 ? given.categories : known.categories,
     organization: given.organization ?? known.organization,
     code: given.code ? { ...given.code, stars: given.code.stars ?? known.code?.stars ?? null } : known.code,
     projectUrl: given.projectUrl ?? known.projectUrl,
@@ -27,14 +26,24 @@ export function mergedPaper(known: Paper, given: Paper): Paper {
   };
 }
 
-function mergedText(known: Paper, given: Paper): Pick<Paper, 'title' | 'abstract' | 'authors' | 'textFrom'> {
-  const isWorse = TEXT_SOURCES.indexOf(given.textFrom) < TEXT_SOURCES.indexOf(known.textFrom);
+const faithfulness = ({ textFrom }: Paper): number => TEXT_SOURCES.indexOf(textFrom);
+
+// A new version of a paper has a new text, which the feed announces first: it stands until the API has given it in full.
+function mergedText(
+  known: Paper,
+  given: Paper,
+): Pick<Paper, 'title' | 'abstract' | 'authors' | 'categories' | 'textFrom'> {
+  const isWorse = faithfulness(given) < faithfulness(known);
+  const isNewText = known.version !== null && (given.version ?? 0) > known.version;
+  const [text, older] = isWorse && !isNewText ? [known, given] : [given, known];
   const [better, other] = isWorse ? [known, given] : [given, known];
   return {
-    textFrom: better.textFrom,
-    title: better.title || other.title,
-    abstract: better.abstract || other.abstract,
+    textFrom: text.textFrom,
+    title: text.title || older.title,
+    abstract: text.abstract || older.abstract,
     authors: better.authors.length > 0 ? better.authors : other.authors,
+    // arXiv's API names the primary one first.
+    categories: better.categories.length > 0 ? better.categories : other.categories,
   };
 }
 

@@ -281,6 +281,41 @@ describe('the announcements', () => {
     expect(await paperById(stage.db, '2501.00001')).toBeNull();
   });
 
+  it('of a new version bring its text at once, and the whole of it the day after', async () => {
+    const first = onArxiv('2503.11001', {
+      title: 'First $x$',
+      categories: ['math.AG', 'cs.CL'],
+      authors: ['Archer, Jr., Alice'],
+    });
+    const stage = await setStage({ at: NOON, days, papers: [first] });
+    await want(stage, 'cs.CL');
+    await stage.tick();
+    expect(await paperById(stage.db, '2503.11001')).toMatchObject({
+      textFrom: 'arxiv',
+      title: 'First $x$',
+      version: 1,
+    });
+    const second = { ...first, version: 2, title: 'Second $x$', updated: '2025-03-11T20:00:00Z' };
+    stage.arxiv.papers.splice(0, 1, { ...second, announced: [{ day: '2025-03-12', kind: 'replace' }] });
+    stage.clock.moveTo('2025-03-12T06:00:00Z');
+    await stage.tick();
+    expect(await paperById(stage.db, '2503.11001')).toMatchObject({
+      textFrom: 'arxiv-feed',
+      title: 'Second $x$',
+      version: 2,
+      updatedOn: '2025-03-12',
+      categories: ['math.AG', 'cs.CL'],
+      authors: ['Archer, Jr., Alice'],
+    });
+    stage.clock.moveTo('2025-03-12T13:00:00Z');
+    await stage.tick();
+    expect(await paperById(stage.db, '2503.11001')).toMatchObject({
+      textFrom: 'arxiv',
+      title: 'Second $x$',
+      updatedOn: '2025-03-11',
+    });
+  });
+
   it('are none at the weekend: silence, no warning', async () => {
     const stage = await setStage({ at: '2025-03-15T05:00:00Z', papers: announced });
     await want(stage, 'cs.CL');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startLocalArxiv } from '../../playground/arxiv/index.ts';
 import type { LocalPaper } from '../../playground/arxiv/paper.ts';
+import type { RecordedAnswer } from '../../playground/arxiv/recorded.ts';
 import type { LocalDay } from '../../playground/hugging-face/day.ts';
 import { startLocalHuggingFace } from '../../playground/hugging-face/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -26,6 +27,8 @@ export interface StageOptions {
   /** When lists really open, where that is not as the program believes. */
   readonly roll?: Roll;
   readonly papers?: readonly LocalPaper[];
+  /** Recorded answers of arXiv, which go before what it has. */
+  readonly recorded?: readonly RecordedAnswer[];
   /** How long arXiv takes for each answer on the clock, ms. */
   readonly arxivTakesMs?: number;
 }
@@ -41,11 +44,12 @@ const alice = {
 } as const;
 
 /** Everything is stopped when the test ends; a request that arXiv's terms forbid fails the test. */
-export async function setStage({ at, days = [], roll, papers = [], arxivTakesMs = 0 }: StageOptions) {
+export async function setStage(options: StageOptions) {
+  const { at, days = [], roll, papers = [], recorded = [], arxivTakesMs = 0 } = options;
   const clock = testClock(at);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
   const huggingFace = await startLocalHuggingFace({ clock, days, ...(roll ? { roll } : {}) });
-  const arxiv = await startLocalArxiv({ clock, papers, takesMs: arxivTakesMs });
+  const arxiv = await startLocalArxiv({ clock, papers, recorded, takesMs: arxivTakesMs });
   const logged: Record<string, unknown>[] = [];
   const log = createLog('debug', [], (line) => logged.push(JSON.parse(line)));
   const ended: (() => Promise<void>)[] = [];
