@@ -97,6 +97,18 @@ const hostile: readonly (readonly [string, string])[] = [
   [String.raw`unclosed \frac{`, '\\frac{'.repeat(16_666)],
   ['dollars', '$'.repeat(100_000)],
   [String.raw`unclosed \(`, '\\('.repeat(50_000)],
+  ['scripts without base', '^'.repeat(100_000)],
+  ['indices', 'x_{'.repeat(33_333)],
+  ['names with underscores', 'a_b'.repeat(33_333)],
+  [String.raw`unclosed \left(`, '\\left('.repeat(16_666)],
+  [String.raw`unclosed \begin{`, '\\begin{'.repeat(14_285)],
+  [String.raw`unclosed \mathbb{`, '\\mathbb{'.repeat(12_500)],
+  ['halves of fractions', '{\\over'.repeat(16_666)],
+  ['ties', '~'.repeat(100_000)],
+  ['line breaks', '\\\\'.repeat(50_000)],
+  ['glued signs', 'timessim'.repeat(12_500)],
+  ['one long word', 'alpha'.repeat(20_000)],
+  ['braces in turn', '}{'.repeat(50_000)],
 ];
 
 function byMalice(texts: readonly string[]): void {

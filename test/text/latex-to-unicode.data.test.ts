@@ -67,7 +67,7 @@ describe.skipIf(!isHere)('with the recordings beside the checkout', () => {
       ({ hf_text = '', arxiv_text = '' }) =>
         folded(latexToUnicode(hf_text)) === folded(latexToUnicode(arxiv_text)),
     );
-    expect(same.length / pairs.length).toBeGreaterThan(0.935);
+    expect(same.length / pairs.length).toBeGreaterThan(0.95);
   });
 
   test('so do titles that nobody looked at while the repair was written', () => {
@@ -103,9 +103,7 @@ describe.skipIf(!isHere)('with the recordings beside the checkout', () => {
   test('abstracts without LaTeX come out letter for letter', () => {
     const plain = rows('corpus/arxiv-cs-2025-03_2026-07.jsonl.gz')
       .flatMap(({ title = '', abstract = '' }) => [title, abstract])
-      .filter((text) => !/[\\$^_{}~`]|--|''/.test(text));
-    const altered = plain.filter((text) => latexToUnicode(text) !== text);
-    // Of some 120,000 texts these two hold what only lost backslashes leave behind: "300times" and "muP".
-    expect(altered.length).toBeLessThanOrEqual(2);
+      .filter((text) => !/[\\$^_{}]/.test(text));
+    expect(plain.filter((text) => latexToUnicode(text) !== text)).toEqual([]);
   });
 });

@@ -14,6 +14,10 @@ const pieces = [
     ' ',
   ),
   ...'hat le ge nlog log pm mu dots langle rangle http://a.b/c_d x2013 key2020word this code'.split(' '),
+  ...'alpha1 (epsilon,delta) x0025 ~sd3 liu2023deplot a-etal-2018-b 20,FPS O!( {=} {[} 1{2} {black ^T log_2 3 grid'.split(
+    ' ',
+  ),
+  ...String.raw`\over \choose \mathbf \{A\} f'' --- “ ” ® ₖ (muP)`.split(' '),
   ' ',
   '\n',
   "''",
@@ -100,6 +104,21 @@ const hostile = [
   'a.b@',
   '`a',
   'alpha',
+  'a_b',
+  'x_{x_{',
+  '^',
+  '_',
+  '~a2020b',
+  '\\\\',
+  '\\mathbb{',
+  '{\\over',
+  '\\{a',
+  'timessim',
+  '5 times 5 ',
+  '1,k ',
+  'A ',
+  '(muP',
+  '``a',
   '--',
   "''",
   '\\left(',
@@ -121,6 +140,11 @@ describe('for hostile texts of 100 KB', () => {
       return meter.steps;
     };
     expect(work(80_000)).toBeLessThan(4.5 * work(20_000));
+  });
+
+  test('braces that close inside an address or inside code come to an end', () => {
+    expect(latexToUnicode('{a `b} c` x^2')).toBe('{a `b} c` x²');
+    expect(latexToUnicode('{x^2 http://a.b}c/d_e')).toBe('{x² http://a.b}c/d_e');
   });
 
   test('braces nested 50,000 deep come to an end', () => {

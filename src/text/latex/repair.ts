@@ -51,8 +51,10 @@ function shieldAt(cursor: Cursor, repair: Repair): Shield | undefined {
 }
 
 function plainUntil(cursor: Cursor, repair: Repair): number {
-  const stop = repair.shields[repair.nextShield]?.from ?? cursor.end;
-  return lively(cursor.text, cursor.at, Math.min(cursor.end, stop), repair.mayBeGlued);
+  const next = repair.shields[repair.nextShield]?.from ?? cursor.end;
+  // Braces may close inside an address that began in them: then it lies behind the cursor, and is none.
+  const stop = next > cursor.at ? Math.min(cursor.end, next) : cursor.end;
+  return lively(cursor.text, cursor.at, stop, repair.mayBeGlued);
 }
 
 /** An address, and the words of its link when they hang on it in braces. */
