@@ -54,7 +54,8 @@ interface Life {
 /** What is said may be as old as the last reading of an open list: fifteen minutes and a tenth, on a minute's tick. */
 const LAG = 17 * 60_000;
 
-async function live({ days, first, last, roll = ROLL, outages = [] }: Life) {
+async function live({ first, last, roll = ROLL, outages = [], ...life }: Life) {
+  const days = life.days.filter(({ day }) => first <= day);
   const steps = stepsOf(first, last, roll);
   const stage = await setStage({ at: new Date(steps[0] ?? 0).toISOString(), days, roll });
   const truthAt = truthOf(days, roll);
