@@ -72,7 +72,9 @@ function withoutKeys(text: string): string {
   return keys.size < 2 ? shown : shown.replace(lonelyKeys, '');
 }
 
-const keyHint = /[A-Za-z-](?:19|20)\d\d/;
+/** A year inside or at the end of a name; looked for by the year, which is rare. */
+const keyHint =
+  /(?:19|20)\d\d(?:(?<=[a-z].{4})[A-Za-z]{2}|(?<=-etal-.{4})|(?<=[a-z]-.{4})-[A-Z]|(?<=EtAl.{4}))/;
 const sureKey = String.raw`(?:[a-z]{4,}(?:19|20)\d\d[a-z]{3,}\d?|[A-Z][a-z]+(?:19|20)\d\d[A-Z][A-Za-z]+|[a-z]+-etal-(?:19|20)\d\d(?:-[a-z]+)*|[A-Z][a-z]+-(?:19|20)\d\d-[A-Z][a-z]+)`;
 const sureKeys = new RegExp(String.raw`(?<=[\p{L}\d)])[\s~]${sureKey}(?:,\s?${sureKey})*(?![\w/-])`, 'gu');
 const key = String.raw`(?:[a-z]{2,}(?:19|20)\d\d[a-z]{3,}\d?|[A-Za-z]+EtAl(?:19|20)\d\d[a-z]?)`;
