@@ -6,9 +6,13 @@ import { createGunzip } from 'node:zlib';
 import { NOTHING_KNOWN, type Paper } from '../src/domain/paper.ts';
 import { foldLine } from '../src/text/plain-line.ts';
 
-const FILE = join(import.meta.dirname, '../../shared/data/corpus/arxiv-cs-2025-03_2026-07.jsonl.gz');
+/** Where the corpus is, or would be. */
+export const CORPUS_FILE = join(
+  import.meta.dirname,
+  '../../shared/data/corpus/arxiv-cs-2025-03_2026-07.jsonl.gz',
+);
 
-export const corpusIsHere = (): boolean => existsSync(FILE);
+export const corpusIsHere = (): boolean => existsSync(CORPUS_FILE);
 
 interface Line {
   readonly id: string;
@@ -21,7 +25,7 @@ interface Line {
 
 /** The first `most` papers, one at a time. Votes and links are made up from their place, the same each time. */
 export async function* corpus(most = Number.POSITIVE_INFINITY): AsyncGenerator<Paper> {
-  const file = createReadStream(FILE);
+  const file = createReadStream(CORPUS_FILE);
   let place = 0;
   try {
     for await (const line of createInterface({ input: file.pipe(createGunzip()) })) {
