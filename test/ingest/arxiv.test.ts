@@ -238,6 +238,18 @@ describe('arXiv’s terms of use', () => {
     expect((await paperById(third.db, '2503.11001'))?.textFrom).toBe('arxiv');
   });
 
+  it('a process that died while it asked is waited for no longer than a minute', async () => {
+    const stage = await setStage({ at: NOON, days, papers });
+    const lease = { lease_until: Date.parse(NOON) + 60_000, free_at: 0, rest_until: 0, rests: 0 };
+    await stage.db
+      .insertInto('paces')
+      .values({ name: 'arxiv', holder: 'dead', ...lease })
+      .execute();
+    await stage.tick();
+    expect(queries(stage).map(({ at }) => at - Date.parse(NOON))).toEqual([60_000]);
+    expect((await paperById(stage.db, '2503.11001'))?.textFrom).toBe('arxiv');
+  });
+
   it('many people who ask at once are answered one after another', async () => {
     const known = Array.from({ length: 6 }, (_, n) => onArxiv(`2503.2000${n}`));
     const stage = await setStage({ at: NOON, days, papers: [...papers, ...known], arxivTakesMs: 1_000 });

@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalFault } from '../../playground/hugging-face/fault.ts';
 import { startClockwork } from '../../src/digest/clockwork.ts';
+import { ingest } from '../../src/ingest.ts';
 import { hoursOf } from '../../src/sources/hugging-face/hours.ts';
+import { createHuggingFace } from '../../src/sources/hugging-face/index.ts';
 import { editionOf, listingDays } from '../../src/store/editions.ts';
 import { paperById } from '../../src/store/papers.ts';
 import { sourceState } from '../../src/store/sources.ts';
@@ -73,6 +75,26 @@ describe('a fault of Hugging Face', () => {
     });
     expect(warnings(stage)).toHaveLength(1);
     expect(stage.logged.filter(({ msg }) => msg === 'source answers again')).toHaveLength(1);
+  });
+
+  it('silence is given up after a while, and tried again a few times', async () => {
+    const stage = await atNoon();
+    const chance = () => 0.5;
+    const hasty = createHuggingFace({
+      clock: stage.clock,
+      chance,
+      baseUrl: stage.huggingFace.url,
+      timeLimitMs: 30,
+    });
+    stage.clock.moveTo('2025-03-11T12:20:00Z');
+    stage.huggingFace.fail({ answer: 'hang', times: Infinity });
+    const asked = stage.huggingFace.requests.length;
+    await stage.clock.during(ingest({ ...stage.deps, sources: [hasty] }));
+    expect(stage.huggingFace.requests.length - asked).toBe(3);
+    expect(await sourceState(stage.db, 'huggingface')).toMatchObject({
+      lastError: expect.stringContaining('took over 0.03 s'),
+    });
+    expect((await stage.askBriefly('today')).words).toMatch(/^2 papers when I last saw it, Tue 13:00/);
   });
 
   it('at the very start is told as such, never as an empty day', async () => {
