@@ -7,6 +7,7 @@ import { Migrator } from 'kysely/migration';
 import { start } from './migrations/0001-start.ts';
 import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
+import { similar } from './migrations/0004-similar.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -14,7 +15,12 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const MIGRATIONS = { '0001-start': start, '0002-search': search, '0003-arxiv': arxiv };
+const MIGRATIONS = {
+  '0001-start': start,
+  '0002-search': search,
+  '0003-arxiv': arxiv,
+  '0004-similar': similar,
+};
 const readers = new WeakMap<Database, Database>();
 
 /** The person who starts Paperboy has to do something; shown as written, exit status 1. */
