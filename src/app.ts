@@ -103,6 +103,8 @@ async function contextOf(deps: AppDeps, asker: Asker): Promise<Context> {
     zone,
     zoneKnown: known !== null,
     today: dayIn(now, zone),
+    // Sixteen hexadecimal digits that nobody foresees are chance as well.
+    chance: () => Number.parseInt(deps.newKey().slice(0, 13), 16) / 16 ** 13,
     post: (message, papers) => post(deps, asker, message, papers),
   };
 }

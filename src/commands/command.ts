@@ -19,6 +19,8 @@ export interface Context extends IngestDeps {
   readonly zoneKnown: boolean;
   readonly today: Day;
   readonly commands: readonly Command[];
+  /** From 0 up to 1, another each time. */
+  chance(): number;
   /** Posts for everybody in the asker's place and remembers the papers on it; rejects with a DeliveryError. */
   post(message: Message, papers: readonly PaperId[]): Promise<MessageRef>;
 }

@@ -12,7 +12,7 @@ import { dayName, moment } from '../views/words.ts';
 import type { Command, Context } from './command.ts';
 import { editionAnswer } from './edition-list.ts';
 import { parseFrom } from './from.ts';
-import { dailySource, PATIENCE } from './sources.ts';
+import { dailySource, withPatience } from './sources.ts';
 
 export const date: Command = {
   name: 'date',
@@ -38,7 +38,7 @@ export const date: Command = {
 
 async function fetched(day: Day, source: Source, context: Context): Promise<EditionFacts> {
   if (day > listDayAt(source, context.now)) throw notOpenYet(day, source, context);
-  const answered = await ingestDay(context, source, day, AbortSignal.timeout(PATIENCE));
+  const answered = await withPatience(source, context, (signal) => ingestDay(context, source, day, signal));
   const edition = await factsFor(context.db, source, day, context.now);
   if (edition) return edition;
   if (answered) throw notOpenYet(day, source, context);

@@ -8,7 +8,7 @@ import { lastList } from '../store/people.ts';
 import { latestList } from '../store/posts.ts';
 import { titlesStarting } from '../store/search.ts';
 import type { Context } from './command.ts';
-import { askPatiently } from './sources.ts';
+import { withPatience } from './sources.ts';
 
 const EXAMPLES = ['show 3', 'show 2403.03950', 'show https://arxiv.org/abs/2403.03950'];
 
@@ -40,18 +40,28 @@ async function numbered(position: number, { db, asker }: Context): Promise<Paper
   ]);
 }
 
+// A source that is away does not keep the others from being asked, and is not said to know nothing.
 async function fetched(id: PaperId, context: Context): Promise<ShownPaper> {
+  const away: string[] = [];
   for (const source of context.sources) {
     try {
-      const paper = await askPatiently(source, (signal) => source.paper(id, signal));
+      const paper = await withPatience(source, context, (signal) => source.paper(id, signal));
       await savePapers(context.db, [paper], context.now);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
+      if (error.reason !== 'not-found') away.push(source.title);
       continue;
     }
     const stored = await paperById(context.db, id);
     if (stored) return stored;
   }
+  if (away.length > 0) {
+    throw new UserError(
+      `I do not have ${id}, and ${away.join(' and ')} ${away.length === 1 ? 'does' : 'do'} not answer now. Try again in a few minutes.`,
+    );
+  }
   const asked = context.sources.map((source) => source.title).join(' and ');
-  throw new UserError(`${asked} does not know ${id}.`, ['search diffusion']);
+  throw new UserError(`${asked} ${context.sources.length === 1 ? 'does' : 'do'} not know ${id}.`, [
+    'search diffusion',
+  ]);
 }

@@ -1,5 +1,6 @@
 // The number of the first paper of a page, as a button or a person gives it.
 import { UserError } from '../domain/errors.ts';
+import { PAGE } from '../views/list.ts';
 
 /** From 1; absent means the beginning. */
 export function parseFrom(typed: string | undefined): number {
@@ -9,3 +10,7 @@ export function parseFrom(typed: string | undefined): number {
   }
   return Number(typed);
 }
+
+/** The same, but on the last page where a list has become shorter since its buttons were made. */
+export const pageStart = (from: number, total: number): number =>
+  Math.min(from, Math.max(0, Math.floor((total - 1) / PAGE)) * PAGE + 1);

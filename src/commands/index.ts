@@ -2,24 +2,41 @@
 import { bookmarks } from './bookmarks.ts';
 import type { Command } from './command.ts';
 import { date } from './date.ts';
+import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
+import { random } from './random.ts';
+import { rising } from './rising.ts';
 import { search } from './search.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
+import { similar } from './similar.ts';
+import { month, week } from './span.ts';
+import { status } from './status.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { today } from './today.ts';
+import { trending } from './trending.ts';
+import { yesterday } from './yesterday.ts';
 
 export const commands: readonly Command[] = [
   today,
+  yesterday,
   date,
+  week,
+  month,
+  trending,
+  rising,
+  random,
   show,
+  similar,
   search,
   bookmarks,
   subscribe,
   unsubscribe,
+  status,
   help,
   keep,
   drop,
   share,
+  further,
 ];

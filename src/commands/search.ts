@@ -1,22 +1,26 @@
 // Papers that a filter means, in everything that is stored.
 import type { Answer } from '../chat/platform.ts';
 import { type Expression, expressionText } from '../domain/filter/expression.ts';
+import { forSource } from '../domain/filter/for-source.ts';
 import { type Filter, parseFilter } from '../domain/filter.ts';
 import type { Database } from '../store/database.ts';
 import { countMatches, searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
-import { queryOf, saveQuery } from '../store/queries.ts';
 import { PAGE } from '../views/list.ts';
-import { type Looser, nothingFoundMessage, searchMessage } from '../views/search.ts';
+import { type Further, type Looser, nothingFoundMessage, searchMessage } from '../views/search.ts';
+import { carriedFilter, filterAsTyped } from './carried.ts';
 import type { Command, Context } from './command.ts';
-import { parseFrom } from './from.ts';
+import { pageStart, parseFrom } from './from.ts';
+import { searchingSource } from './sources.ts';
 
 /** So many hits are remembered for `show 3`, or up to the page that is shown. */
 const REMEMBERED = 50;
 /** How many parts of a search that finds nothing are tried without the others. */
 const MOST_PARTS = 6;
 const MOST_PROPOSALS = 3;
+/** Where no more is found, a source that has more may be asked. */
+const LITTLE = 3;
 
 export const search: Command = {
   name: 'search',
@@ -39,39 +43,34 @@ export const search: Command = {
   ],
   async run(values, context) {
     const { db, asker, now, today } = context;
-    const filter = parseFilter(await asTyped(values.words ?? '', context), today);
+    const filter = parseFilter(await filterAsTyped(values.words ?? '', context), today);
     const from = parseFrom(values.from);
     const limit = Math.max(REMEMBERED, from - 1 + PAGE);
     const { ids, total, order } = await searchPapers(db, filter, { limit });
-    if (total === 0) return nothingFound(filter, context);
+    const carried = await carriedFilter(filter.text, context);
+    const further = total <= LITTLE ? wayFurther(filter, carried, context) : null;
+    if (total === 0) return nothingFound(filter, further, context);
     await saveLastList(db, asker, ids, now);
-    const start = Math.min(from, Math.floor((total - 1) / PAGE) * PAGE + 1);
+    const start = pageStart(from, total);
     const papers = await papersById(db, ids.slice(start - 1, start - 1 + PAGE));
-    const carried = await forButtons(filter.text, context);
     const { text, notes } = filter;
     return {
-      message: searchMessage({ text, notes, total, order, papers, from: start, carried }),
+      message: searchMessage({ text, notes, total, order, papers, from: start, carried, further }),
       replace: true,
     };
   },
 };
 
-/** Characters that a button has room for, beside the command and a number. */
-const LONGEST_CARRIED = 80;
-const KEY = /^=([0-9a-f]{16})$/;
-
-// What does not fit into a button, or would be longer there, is stored; the button carries its key.
-async function forButtons(text: string, { db, now }: Context): Promise<string> {
-  const fits = text.length <= LONGEST_CARRIED && !/[%|]/.test(text);
-  return fits ? text : `=${await saveQuery(db, text, now)}`;
+function wayFurther({ expression }: Filter, carried: string, context: Context): Further | null {
+  const source = searchingSource(context);
+  return source && forSource(expression).asked ? { sourceTitle: source.title, carried } : null;
 }
 
-async function asTyped(words: string, { db }: Context): Promise<string> {
-  const key = KEY.exec(words)?.[1];
-  return (key && (await queryOf(db, key))) || words;
-}
-
-async function nothingFound({ text, notes, expression }: Filter, { db }: Context): Promise<Answer> {
+async function nothingFound(
+  { text, notes, expression }: Filter,
+  further: Further | null,
+  { db }: Context,
+): Promise<Answer> {
   const parts = expression.kind === 'all' ? expression.parts : [];
   const asking = parts.filter((part) => part.kind !== 'not').length;
   const looser: Looser[] = [];
@@ -84,7 +83,7 @@ async function nothingFound({ text, notes, expression }: Filter, { db }: Context
   }
   if (looser.length === 0 && asking > 2) looser.push(...(await alone(parts.slice(0, MOST_PARTS), db)));
   const nearest = looser.toSorted((a, b) => a.total - b.total).slice(0, MOST_PROPOSALS);
-  return { message: nothingFoundMessage(text, notes, nearest) };
+  return { message: nothingFoundMessage(text, notes, nearest, further) };
 }
 
 async function alone(parts: readonly Expression[], db: Database): Promise<Looser[]> {

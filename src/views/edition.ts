@@ -85,7 +85,7 @@ export function notThatDay(
   const why = unread
     ? `${edition.sourceTitle} ${silent}, so I do not have ${weekend ? 'Friday’s' : 'that list'}. `
     : '';
-  const empty = weekend || why ? '' : `No list on ${dayName(wanted, today)}. `;
+  const empty = weekend || why ? '' : `The list of ${dayName(wanted, today)} has no papers. `;
   const near = Date.parse(wanted) - Date.parse(edition.day) < 6 * 86_400_000;
   const which = near ? `${weekdayName(edition.day)}’s` : `the one of ${dayName(edition.day, today)}`;
   return [`${weekend}${why}${empty}This is ${which}. `];

@@ -14,6 +14,8 @@ export interface PaperList {
   readonly intro: Line;
   /** The papers of this page. */
   readonly papers: readonly ShownPaper[];
+  /** How a paper reads here, where that is not as in every list. */
+  readonly line?: (paper: ShownPaper) => Line;
   /** The number of the first one, from 1. */
   readonly from: number;
   readonly buttons: readonly Button[];
@@ -21,9 +23,10 @@ export interface PaperList {
 }
 
 export function listMessage(list: PaperList): Message {
-  const { papers, from } = list;
+  const { papers, from, line: lineOf = paperLine } = list;
   const blocks: Block[] = [heading(list), { kind: 'text', line: list.intro }];
-  if (papers.length > 0) blocks.push({ kind: 'list', items: papers.map(paperLine), start: from });
+  if (papers.length > 0)
+    blocks.push({ kind: 'list', items: papers.map((paper) => lineOf(paper)), start: from });
   for (const line of list.notes ?? []) blocks.push({ kind: 'small', line });
   if (papers.length > 0) blocks.push(...menus(papers, from));
   if (list.buttons.length > 0) blocks.push({ kind: 'buttons', buttons: list.buttons });

@@ -2,10 +2,10 @@
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { Day } from '../domain/edition.ts';
 import type { ShownPaper } from '../domain/paper.ts';
-import { arxivUrl, huggingFaceUrl, pdfUrl } from '../domain/paper-id.ts';
+import { huggingFaceUrl, pdfUrl } from '../domain/paper-id.ts';
 import { clip } from '../text/clip.ts';
 import { tellingSentence } from '../text/first-sentence.ts';
-import { dateInWords, dayName } from './words.ts';
+import { paperDetails } from './paper-facts.ts';
 
 const NAMED_AUTHORS = 3;
 const SENTENCE_LENGTH = 280;
@@ -17,7 +17,10 @@ export function paperPost(paper: ShownPaper): Message {
     summary: `${paper.shownTitle}${byline(paper) ? ` · ${byline(paper)}` : ''}`,
     blocks: [
       card(paper, [byline(paper), aboutWhat(paper)]),
-      { kind: 'buttons', buttons: [keepButton(paper), { label: 'Abstract', press: show(paper) }] },
+      {
+        kind: 'buttons',
+        buttons: [keepButton(paper), { label: 'Abstract', press: show(paper) }, similarButton(paper)],
+      },
     ],
   };
 }
@@ -26,9 +29,9 @@ export function paperPost(paper: ShownPaper): Message {
 export function paperInFull(paper: ShownPaper, listed: readonly Day[], today: Day): Message {
   const blocks: Block[] = [card(paper, [authorNames(paper, 20)])];
   if (paper.shownAbstract) blocks.push({ kind: 'text', line: [paper.shownAbstract] });
-  blocks.push({ kind: 'small', line: origin(paper, listed, today) });
+  for (const line of paperDetails(paper, listed, today)) blocks.push({ kind: 'small', line });
   const share: Button = { label: 'Share here', press: { command: 'share', values: [paper.id] } };
-  blocks.push({ kind: 'buttons', buttons: [keepButton(paper), share] });
+  blocks.push({ kind: 'buttons', buttons: [keepButton(paper), similarButton(paper), share] });
   return { summary: paper.shownTitle, blocks };
 }
 
@@ -89,16 +92,13 @@ function codeFact(code: NonNullable<ShownPaper['code']>): Line {
   return code.stars === null ? [link] : [`★\u00a0${code.stars.toLocaleString('en')}\u00a0`, link];
 }
 
-function origin(paper: ShownPaper, listed: readonly Day[], today: Day): Line {
-  const arxiv = { kind: 'link', text: `arXiv ${paper.id}`, url: arxivUrl(paper.id) } as const;
-  const since = paper.publishedOn ? ` of ${dateInWords(paper.publishedOn)}` : '';
-  const days = listed.map((day) => dayName(day, today)).join(', ');
-  return [arxiv, since, ...(days ? [` · in the list of ${days}`] : [])];
-}
-
 const show = (paper: ShownPaper) => ({ command: 'show', values: [paper.id] });
 const keepButton = (paper: ShownPaper): Button => ({
   label: '🔖 Keep',
   press: { command: 'keep', values: [paper.id] },
   primary: true,
+});
+const similarButton = (paper: ShownPaper): Button => ({
+  label: 'Similar',
+  press: { command: 'similar', values: [paper.id] },
 });

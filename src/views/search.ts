@@ -2,7 +2,8 @@
 import type { Button, Line, Message } from '../chat/message.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import { clip } from '../text/clip.ts';
-import { listMessage, PAGE } from './list.ts';
+import { listMessage } from './list.ts';
+import { pageButtons } from './pages.ts';
 import { count } from './words.ts';
 
 export interface SearchPage {
@@ -17,6 +18,8 @@ export interface SearchPage {
   readonly from: number;
   /** What a button carries for the search. */
   readonly carried: string;
+  /** Null where enough is found, or no source can be asked. */
+  readonly further: Further | null;
 }
 
 /** UTF-16 units of a search in a heading. */
@@ -31,20 +34,21 @@ export function searchMessage(page: SearchPage): Message {
     intro: [`${count(total, 'paper')} ${verb}${sorted}:`],
     papers,
     from,
-    buttons: pageButtons(page),
+    buttons: [...pageButtons('search', [page.carried], from, total), ...furtherButtons(page.further)],
     notes: notes.map((note) => [note]),
   });
 }
 
-function pageButtons({ total, from, carried }: SearchPage): Button[] {
-  const to = (label: string, start: number): Button => ({
-    label,
-    press: { command: 'search', values: [carried, String(start)] },
-  });
-  const next = from + PAGE;
-  const more = next <= total ? [to(`More (${next}–${Math.min(total, next + PAGE - 1)})`, next)] : [];
-  return from > 1 ? [...more, to('Back', Math.max(1, from - PAGE))] : more;
+/** The way to a source that searches in all that it has. */
+export interface Further {
+  readonly sourceTitle: string;
+  readonly carried: string;
 }
+
+const furtherButtons = (further: Further | null): Button[] =>
+  further === null
+    ? []
+    : [{ label: `Search ${further.sourceTitle}`, press: { command: 'further', values: [further.carried] } }];
 
 /** A part of a search that finds something without the rest. */
 export interface Looser {
@@ -59,6 +63,7 @@ export function nothingFoundMessage(
   text: string,
   notes: readonly string[],
   looser: readonly Looser[],
+  further: Further | null,
 ): Message {
   const said: Line = ['No papers match ', { kind: 'bold', text: clip(text, 200) }, '.'];
   const lines = looser.map((one) => {
@@ -73,6 +78,52 @@ export function nothingFoundMessage(
       { kind: 'text', line: said },
       ...lines.map((line) => ({ kind: 'text', line }) as const),
       ...notes.map((note) => ({ kind: 'small', line: [note] }) as const),
+      ...(further ? [{ kind: 'buttons', buttons: furtherButtons(further) } as const] : []),
     ],
   };
 }
+
+interface FurtherPage {
+  readonly sourceTitle: string;
+  readonly text: string;
+  /** What the source could not be asked for, as typed. */
+  readonly ignored: readonly string[];
+  readonly papers: readonly ShownPaper[];
+  readonly total: number;
+  readonly from: number;
+  readonly carried: string;
+}
+
+/** What a source has found. */
+export function furtherMessage(page: FurtherPage): Message {
+  const { sourceTitle, text, ignored, papers, total, from, carried } = page;
+  const best = total === 1 ? '' : ', the best first';
+  return listMessage({
+    title: `${sourceTitle}: ${clip(text, LONGEST_HEADING)}`,
+    intro: [`${count(total, 'paper')} from ${sourceTitle}${best}:`],
+    papers,
+    from,
+    buttons: pageButtons('further', [carried], from, total),
+    notes: withoutNotes(sourceTitle, ignored),
+  });
+}
+
+export function nothingFurtherMessage(
+  sourceTitle: string,
+  text: string,
+  ignored: readonly string[],
+): Message {
+  const said = `${sourceTitle} has nothing for`;
+  return {
+    summary: `${said} ${clip(text, LONGEST_HEADING)}`,
+    blocks: [
+      { kind: 'text', line: [`${said} `, { kind: 'bold', text: clip(text, 200) }, '.'] },
+      ...withoutNotes(sourceTitle, ignored).map((line) => ({ kind: 'small', line }) as const),
+    ],
+  };
+}
+
+const withoutNotes = (sourceTitle: string, ignored: readonly string[]): Line[] =>
+  ignored.length === 0
+    ? []
+    : [[`Searched without ${clip(ignored.join(' and '), 200)}: ${sourceTitle} does not know that.`]];

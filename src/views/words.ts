@@ -30,6 +30,13 @@ export function moment(at: number, zone: string): string {
   return `${part(dayIn(at, zone), SHORT_WEEKDAY)} ${timeIn(at, zone)} ${zoneCity(zone)}`;
 }
 
+/** The same with the day of the month where it is not within a week of the reader's day: `Wed 2 April 02:30 Zurich`. */
+export function momentAndDay(at: number, today: Day, zone: string): string {
+  const day = dayIn(at, zone);
+  const isNear = Math.abs(Date.parse(day) - Date.parse(today)) < 6 * 86_400_000;
+  return isNear ? moment(at, zone) : `${dayName(day, today)} ${timeIn(at, zone)} ${zoneCity(zone)}`;
+}
+
 /** A day as far as it is known: `22 April 2024`, or `February 2023` for a month. */
 export function dateInWords(date: string): string {
   const month = `${part(`${date.slice(0, 7)}-01`, MONTH)} ${date.slice(0, 4)}`;

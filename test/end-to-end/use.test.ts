@@ -55,7 +55,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await alice.ask('show 99'))).toMatch(/no number 99/);
     // arXiv is asked at most every three seconds, so the clock has to go on.
     const unknown = await world.clock.during(alice.ask('show 9912.99999'));
-    expect(textOf(unknown)).toContain('does not know');
+    expect(textOf(unknown)).toContain('do not know');
   });
 
   test('Keep answers its presser only, and the paper is on that shelf until it is taken off', async () => {
@@ -97,7 +97,11 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(header)).toMatch(/10 papers so far/);
     const thread = alice.see(header.id);
     expect(thread).toHaveLength(10);
-    expect(controls(thread[0] ?? header).map(({ label }) => label)).toEqual(['🔖 Keep', 'Abstract']);
+    expect(controls(thread[0] ?? header).map(({ label }) => label)).toEqual([
+      '🔖 Keep',
+      'Abstract',
+      'Similar',
+    ]);
   });
 
   test('the next morning brings the next list, once', async () => {

@@ -1,0 +1,40 @@
+// How the sources answer, what is stored and how new it is.
+import { listDayAt, newestFacts } from '../editions.ts';
+import type { Source } from '../sources/source.ts';
+import { editionOf } from '../store/editions.ts';
+import { countLists, countPapers } from '../store/numbers.ts';
+import { sharedRest } from '../store/paces.ts';
+import { sourceState } from '../store/sources.ts';
+import { type SourceStatus, statusMessage } from '../views/status.ts';
+import type { Command, Context } from './command.ts';
+import { dailySource } from './sources.ts';
+
+export const status: Command = {
+  name: 'status',
+  aliases: ['health', 'sources'],
+  summary: 'how the sources answer, how many papers and lists there are, and the newest list',
+  options: [],
+  examples: ['status'],
+  async run(_values, context) {
+    const { db, now, zone, sources } = context;
+    const [papers, lists, newest] = await Promise.all([
+      countPapers(db),
+      countLists(db),
+      newestFacts(db, dailySource(context), now),
+    ]);
+    const states = await Promise.all(sources.map((source) => statusOf(source, context)));
+    return { message: statusMessage({ sources: states, papers, lists, newest }, now, zone), replace: true };
+  },
+};
+
+async function statusOf(source: Source, { db, now }: Context): Promise<SourceStatus> {
+  const open = await editionOf(db, source.name, listDayAt(source, now));
+  const { until } = await sharedRest(db, source.name).read();
+  return {
+    title: source.title,
+    state: await sourceState(db, source.name),
+    restUntil: until > now ? until : null,
+    // A reading from the future (the clock has been set back) says nothing.
+    nextReadingAt: open && open.state === 'open' && open.asOf <= now ? open.asOf + source.paceMs : null,
+  };
+}

@@ -1,0 +1,90 @@
+// How the sources answer and what is stored.
+import type { Block, Inline, Line, Message } from '../chat/message.ts';
+import { dayIn } from '../domain/calendar.ts';
+import type { SourceState } from '../domain/source-state.ts';
+import { clip } from '../text/clip.ts';
+import { type EditionFacts, howMany } from './edition.ts';
+import { count, dayName, momentAndDay } from './words.ts';
+
+/** Times in epoch ms. */
+export interface SourceStatus {
+  readonly title: string;
+  readonly state: SourceState;
+  /** Until when it wants to be left alone; null where it does not. */
+  readonly restUntil: number | null;
+  /** When its open list is read again; null where it has none. */
+  readonly nextReadingAt: number | null;
+}
+
+interface Status {
+  readonly sources: readonly SourceStatus[];
+  readonly papers: number;
+  readonly lists: number;
+  readonly newest: EditionFacts | null;
+}
+
+const LONGEST_REASON = 200;
+
+export function statusMessage(
+  { sources, papers, lists, newest }: Status,
+  now: number,
+  zone: string,
+): Message {
+  const failing = sources.filter(({ state }) => state.failingSince !== null).map(({ title }) => title);
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Status' },
+    ...sources.map((source) => ({ kind: 'text', line: sourceLine(source, now, zone) }) as const),
+    {
+      kind: 'text',
+      line: [
+        `I have ${count(papers, 'paper')} in ${count(lists, 'list')}.`,
+        ...newestLine(newest, now, zone),
+      ],
+    },
+  ];
+  const summary =
+    failing.length > 0
+      ? `${failing.join(' and ')} ${failing.length === 1 ? 'does' : 'do'} not answer`
+      : `${count(papers, 'paper')} in ${count(lists, 'list')}`;
+  return { summary: `Status: ${summary}`, blocks };
+}
+
+function newestLine(newest: EditionFacts | null, now: number, zone: string): Line {
+  if (!newest) return [];
+  return [` The newest: ${dayName(newest.day, dayIn(now, zone))}, `, ...howMany(newest, now, zone), '.'];
+}
+
+// `Hugging Face answers: last on Tue 08:55 Zurich, next about Tue 09:10 Zurich.`
+function sourceLine(
+  { title, state, restUntil, nextReadingAt }: SourceStatus,
+  now: number,
+  zone: string,
+): Line {
+  const name = { kind: 'bold', text: title } as const;
+  const at = (instant: number): Inline => ({
+    kind: 'time',
+    at: instant,
+    text: momentAndDay(instant, dayIn(now, zone), zone),
+  });
+  const rest: Line = restUntil === null ? [] : [' It wants to be left alone until ', at(restUntil), '.'];
+  const last: Line = state.lastSuccessAt === null ? ['never yet'] : ['last on ', at(state.lastSuccessAt)];
+  if (state.failingSince !== null) {
+    const reason = state.lastError === null ? '' : ` Reason: ${clip(state.lastError, LONGEST_REASON)}.`;
+    const next: Line =
+      restUntil !== null || state.nextTryAt <= now ? [] : [' Next try: ', at(state.nextTryAt), '.'];
+    return [
+      name,
+      ' has not answered since ',
+      at(state.failingSince),
+      ' (',
+      ...last,
+      `).${reason}`,
+      ...next,
+      ...rest,
+    ];
+  }
+  if (state.lastSuccessAt === null) return [name, ': not asked yet.', ...rest];
+  const next: Line =
+    nextReadingAt === null || nextReadingAt <= now ? [] : [', next about ', at(nextReadingAt)];
+  return [name, ' answers: ', ...last, ...next, '.', ...rest];
+}
