@@ -35,7 +35,8 @@ export function saveBatch(
       saved.push(await saveRecorded(inside, list.papers, { readAt: list.readAt, shown: ready.shown }, now));
       await saveList(inside, list);
     }
-    await indexPapers(inside, ready.words);
+    // A step makes a piece of the index that has to be merged later: as few as can be.
+    await indexPapers(inside, { step: 1_000, words: ready.words });
     return saved.reduce(sum, { added: 0, changed: 0, unchanged: 0 });
   });
 }

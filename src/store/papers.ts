@@ -177,6 +177,22 @@ export async function paperById(db: Database, id: PaperId): Promise<ShownPaper |
   return (await papersById(db, [id]))[0] ?? null;
 }
 
+/** Every paper with when its votes and comments came to be so (epoch ms), a few hundred at a time. */
+export async function* allPapers(
+  db: Database,
+): AsyncGenerator<{ readonly paper: ShownPaper; readonly readAt: number | null }> {
+  for (let last = 0; ; ) {
+    const query = db.selectFrom('papers').selectAll().where('row', '>', last).orderBy('row').limit(STEP);
+    const rows = await query.execute();
+    const papers = rows.map(fromRow);
+    const readAt = await numbersKnownAt(db, papers);
+    for (const paper of papers) yield { paper, readAt: readAt.get(paper.id) ?? null };
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.row;
+  }
+}
+
 export async function countPapers(db: Database): Promise<number> {
   const row = await db
     .selectFrom('papers')

@@ -10,6 +10,8 @@ const CONTROLS = /(?![\s\u0085])\p{Cc}/gu;
 const BLANKS = /[\s\u0085\u2800]+/g;
 // Nothing to drop and nothing to compose.
 const ASCII = /^[\t-\r -~]*$/;
+/** All but a single blank, which is most of them and stays as it is. */
+const ASCII_BLANKS = / *[\t-\r][\t-\r ]*| {2,}/g;
 // More than any script needs; piles of them run over the lines above and below.
 const MARKS_IN_A_PILE = /(\p{M}{4})\p{M}+/gu;
 
@@ -18,7 +20,7 @@ const MARKS_IN_A_PILE = /(\p{M}{4})\p{M}+/gu;
  * and lone surrogates dropped, letters composed (NFC). Idempotent. Says nothing about markup: adapters escape that.
  */
 export function foldLine(text: string): string {
-  if (ASCII.test(text)) return text.replace(BLANKS, ' ').trim();
+  if (ASCII.test(text)) return text.replace(ASCII_BLANKS, ' ').trim();
   return text
     .replace(CONTROLS, '')
     .replace(EMOJI_OR_UNSEEN, '$1')

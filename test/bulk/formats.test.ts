@@ -58,10 +58,10 @@ describe('Paperboy’s own lines', () => {
 
   test('give back any paper as it was, with the time of its votes', () => {
     fc.assert(
-      fc.property(papers, orNull(fc.nat(2_000_000_000_000)), (paper, savedAt) => {
-        const written = paperLine(paper, savedAt);
+      fc.property(papers, orNull(fc.nat(2_000_000_000_000)), (paper, readAt) => {
+        const written = paperLine(paper, readAt);
         expect(written).not.toContain('\n');
-        expect(read(JSON.parse(written))).toEqual({ kind: 'paper', paper, readAt: savedAt });
+        expect(read(JSON.parse(written))).toEqual({ kind: 'paper', paper, readAt: readAt });
       }),
     );
   });
@@ -70,7 +70,7 @@ describe('Paperboy’s own lines', () => {
     const least = { id: '2403.03950', textFrom: 'arxiv', title: 'A Title' };
     const paper = { ...NOTHING_KNOWN, ...least, abstract: '', authors: [] };
     expect(read(least)).toEqual({ kind: 'paper', paper, readAt: null });
-    expect(read({ ...least, votes: null, code: null, savedAt: null })).toEqual(read(least));
+    expect(read({ ...least, votes: null, code: null, readAt: null })).toEqual(read(least));
   });
 
   test.each([

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
-import { paperLine } from '../../src/bulk/formats/paperboy-line.ts';
 import { parseFilter } from '../../src/domain/filter.ts';
 import { editionOf } from '../../src/store/editions.ts';
 import { searchPapers } from '../../src/store/filter-query.ts';
@@ -133,26 +132,6 @@ describe.skipIf(!existsSync(DAYS))('the recorded days of ../shared/data', () => 
       expect(await editionOf(db, 'huggingface', '2026-06-12')).toMatchObject({ count: 30 });
     });
   }, 60_000);
-
-  it('give the same store when they are written as Paperboy’s own lines and read again', async () => {
-    const [one, other] = [workshop(), workshop()];
-    await one.import([join(DAYS, '2025-12.jsonl.gz')]);
-    const stored = await one.open(async (db) => {
-      const ids = await db.selectFrom('papers').select('id').orderBy('id').execute();
-      return papersById(db, ids.map(({ id }) => id).slice(0, 500));
-    });
-    const written = stored.map(({ shownTitle: _, shownAbstract: __, shownSummary: ___, ...paper }) =>
-      paperLine(paper, null),
-    );
-    await other.import([other.file('papers.jsonl', written.join('\n'))]);
-    const read = await other.open((db) =>
-      papersById(
-        db,
-        stored.map(({ id }) => id),
-      ),
-    );
-    expect(read).toEqual(stored);
-  });
 });
 
 it.runIf(!existsSync(DATA))('../shared/data is not here, so none of it was imported', () => {

@@ -1,4 +1,4 @@
-// Paperboy's own lines: one paper as JSON, each field of `Paper` by its name, and `savedAt`. docs/operations.md
+// Paperboy's own lines: one paper as JSON, each field of `Paper` by its name, and `readAt`. docs/operations.md
 import { z } from 'zod';
 import { type Paper, TEXT_SOURCES } from '../../domain/paper.ts';
 import { parsePaperId } from '../../domain/paper-id.ts';
@@ -11,9 +11,9 @@ const NAME = 200;
 const AUTHORS = 10_000;
 const LABELS = 100;
 
-/** One paper as a line of a file, without its end. `savedAt`: when its votes were last known to be so, epoch ms. */
-export function paperLine(paper: Paper, savedAt: number | null): string {
-  return JSON.stringify(savedAt === null ? paper : { ...paper, savedAt: new Date(savedAt).toISOString() });
+/** One paper as a line of a file, without its end. `readAt`: when its votes were so, epoch ms. */
+export function paperLine(paper: Paper, readAt: number | null): string {
+  return JSON.stringify(readAt === null ? paper : { ...paper, readAt: new Date(readAt).toISOString() });
 }
 
 /** A field that is null says as much as one that is missing. */
@@ -56,7 +56,7 @@ const wirePaper = z.object({
   comment: orNull(lineOrNull(TEXT)),
   doi: orNull(lineOrNull(NAME)),
   journalRef: orNull(lineOrNull(TITLE)),
-  savedAt: orNull(z.iso.datetime({ offset: true })),
+  readAt: orNull(z.iso.datetime({ offset: true })),
 });
 
 export const paperboyLine: Format = {
@@ -68,8 +68,8 @@ export const paperboyLine: Format = {
       const [issue] = parsed.error.issues;
       return refusal(idOf(record), `${issue?.path.join('.') || 'line'}: ${issue?.message}`);
     }
-    const { savedAt, ...paper } = parsed.data;
-    return { kind: 'paper', paper, readAt: savedAt === null ? null : Date.parse(savedAt) };
+    const { readAt, ...paper } = parsed.data;
+    return { kind: 'paper', paper, readAt: readAt === null ? null : Date.parse(readAt) };
   },
 };
 
