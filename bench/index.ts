@@ -1,7 +1,9 @@
 // The door of `npm run bench`: all benches in turn, or those that are named. docs/figures.md says what the figures mean.
+import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
 import { heading } from './print.ts';
 import { searchBench } from './search.ts';
+import { similarBench } from './similar.ts';
 import { startBench } from './start.ts';
 import { wireBench } from './wire.ts';
 
@@ -16,6 +18,12 @@ const benches: readonly Bench[] = [
   { name: 'start', about: 'start-up time and memory, beside the imports of the two SDKs', run: startBench },
   { name: 'wire', about: '/papers today in both chats, beside commands that answer "ok"', run: wireBench },
   { name: 'search', about: 'search, beside the bare FTS5 query over the same index', run: searchBench },
+  {
+    name: 'similar',
+    about: 'papers like another: the other half of an abstract, beside a query for all its words',
+    run: similarBench,
+  },
+  { name: 'import', about: 'import of 74,728 papers, beside prepared inserts with FTS5', run: importBench },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
 ];
 
