@@ -30,7 +30,7 @@ export const trending: Command = {
     const newer = isFresh ? null : await asked(source, context);
     const ranking = newer ?? stored;
     if (!ranking)
-      throw new UserError(`${source.title} does not answer now. Try again in a few minutes.`, ['rising']);
+      throw new UserError(`${source.title} does not answer now. What I have seen gain votes:`, ['rising']);
     return answer(ranking, parseFrom(values.from), { source, silent: !isFresh && !newer }, context);
   },
 };

@@ -90,11 +90,14 @@ function timeInWords(ms: number): string {
   return minutes < 60 ? `${minutes}\u00a0min` : hoursInWords(Math.floor(minutes / 60)).replace(' ', '\u00a0');
 }
 
-/** Papers like `paper`, the likest first. */
-export function similarMessage(paper: ShownPaper, { papers, total, from }: Page): Message {
+/** Papers like `paper`, the likest first; where none `isLike` it, the nearest. */
+export function similarMessage(paper: ShownPaper, { papers, total, from }: Page, isLike: boolean): Message {
+  const title = { kind: 'bold', text: clip(paper.shownTitle, 120) } as const;
   return listMessage({
     title: 'Similar papers',
-    intro: ['Most like ', { kind: 'bold', text: clip(paper.shownTitle, 120) }, ' by the words they share:'],
+    intro: isLike
+      ? ['Most like ', title, ' by the words they share:']
+      : ['I have nothing that is much like ', title, '. The nearest by the words they share:'],
     papers,
     from,
     buttons: pageButtons('similar', [paper.id], from, total),
@@ -103,7 +106,7 @@ export function similarMessage(paper: ShownPaper, { papers, total, from }: Page)
 
 /** Nothing is like `paper`. */
 export function nothingSimilarMessage(paper: ShownPaper): Message {
-  const said = 'I have no paper that shares enough of its words';
+  const said = 'I have no paper that shares words with it';
   return {
     summary: `${said}: ${paper.shownTitle}`,
     blocks: [{ kind: 'text', line: [`${said}: `, { kind: 'bold', text: paper.shownTitle }] }],

@@ -67,7 +67,7 @@ function sourceLine(
     text: momentAndDay(instant, dayIn(now, zone), zone),
   });
   const rest: Line = restUntil === null ? [] : [' It wants to be left alone until ', at(restUntil), '.'];
-  const last: Line = state.lastSuccessAt === null ? ['never yet'] : ['last on ', at(state.lastSuccessAt)];
+  const last: Line = state.lastSuccessAt === null ? ['never before'] : ['last on ', at(state.lastSuccessAt)];
   if (state.failingSince !== null) {
     const reason = state.lastError === null ? '' : ` Reason: ${clip(state.lastError, LONGEST_REASON)}.`;
     const next: Line =
