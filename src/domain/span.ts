@@ -34,7 +34,7 @@ export function spanSuggestions(typed: string, unit: SpanUnit, today: Day): stri
   const start = plainForm(foldLine(typed.slice(0, LONGEST)), unit);
   const spans = latest(unit, today, MOST_SUGGESTIONS).map(({ text }) => text);
   const offered = [...phrases(unit), ...spans].filter((one) => one.toLowerCase().startsWith(start));
-  return [...new Set([...offered, ...understood(start, unit, today)])].slice(0, MOST_SUGGESTIONS);
+  return (offered.length > 0 ? offered : understood(start, unit, today)).slice(0, MOST_SUGGESTIONS);
 }
 
 /** The span before, or with 1 the one after. */

@@ -135,3 +135,19 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     );
   });
 });
+
+test('Discord offers weeks, months, times to look back and titles while one types', async () => {
+  const world = await startWorld({ at: '2025-03-13T07:55:00Z' });
+  const { id, channel } = person(world.discord, 'Alice');
+  const offered = async (line: string) =>
+    (await world.discord.complete(id, channel, `/papers ${line}`)).map(({ text }) => text).join('\n');
+  try {
+    expect(await offered('week when:')).toMatch(/last week.*2025-W11/s);
+    expect(await offered('month when:last')).toMatch(/^.*last month$/);
+    expect(await offered('rising over:6')).toMatch(/^.*6 hours$/);
+    expect(await offered('similar paper:stop regr')).toMatch(/2403\.03950|Stop Regressing/);
+  } finally {
+    await world.end();
+  }
+  expect(world.discord.violations).toEqual([]);
+});
