@@ -11,6 +11,7 @@ import type { IngestDeps } from './ingest.ts';
 import { react } from './reactions/react.ts';
 import { zoneOf } from './store/people.ts';
 import { savePost } from './store/posts.ts';
+import { managersOf } from './store/workspaces.ts';
 import { goneButtonMessage, mistakeMessage, ourFaultMessage } from './views/mistake.ts';
 
 export interface AppDeps extends IngestDeps {
@@ -18,6 +19,8 @@ export interface AppDeps extends IngestDeps {
   readonly platforms: ReadonlyMap<string, Platform>;
   /** A fresh message key of 16 characters [0-9a-f]. */
   readonly newKey: () => string;
+  /** Has what was planned done soon. */
+  readonly wake: () => void;
 }
 
 /** Used where neither the platform nor the person has told a zone. */
@@ -27,9 +30,9 @@ const FALLBACK_ZONE = 'UTC';
 export function createApp(deps: AppDeps): Handlers {
   const { commands, log, clock } = deps;
 
-  const run = (name: string, values: Values, context: Context): Promise<Answer> => {
+  const run = async (name: string, values: Values, context: Context): Promise<Answer> => {
     const command = commandNamed(commands, name);
-    if (command.changesPlace && !context.asker.mayManage) throw NOT_ALLOWED;
+    if (command.changesPlace) await checkRights(context);
     return command.run(values, context);
   };
 
@@ -81,10 +84,15 @@ export function createApp(deps: AppDeps): Handlers {
   };
 }
 
-const NOT_ALLOWED = new UserError(
-  'Changing what this channel gets is for those who manage it. Ask one of them; your own list is always at hand:',
-  ['today'],
-);
+async function checkRights({ db, asker }: Context): Promise<void> {
+  const adminsOnly = (await managersOf(db, asker.workspace)) === 'admins';
+  if (adminsOnly ? asker.isAdmin : asker.mayManage) return;
+  const who = adminsOnly ? 'this workspace’s admins' : 'those who manage it';
+  throw new UserError(
+    `Changing what this channel gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,
+    ['follow diffusion'],
+  );
+}
 
 function commandNamed(commands: readonly Command[], name: string): Command {
   const command = commands.find((one) => one.name === name);

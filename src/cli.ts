@@ -40,7 +40,13 @@ export async function runCli(
     const enough = clock.limit(PATIENCE, patience.signal).catch(() => undefined);
     await Promise.race([ingest({ ...deps, sources: [daily] }), enough]);
     patience.abort();
-    const answer = await createApp({ ...deps, commands, platforms: new Map(), newKey }).command(terminal(), {
+    const answer = await createApp({
+      ...deps,
+      commands,
+      platforms: new Map(),
+      newKey,
+      wake: () => {},
+    }).command(terminal(), {
       text: line,
     });
     write(`${await rendered(answer, as)}\n`);
@@ -66,6 +72,7 @@ const terminal = (): Asker => ({
   person: 'terminal:local/me',
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   mayManage: false,
+  isAdmin: false,
 });
 
 async function rendered(answer: Answer, as: string): Promise<string> {

@@ -4,7 +4,7 @@ import { createApp } from './app.ts';
 import type { Platform } from './chat/platform.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { startClockwork } from './digest/clockwork.ts';
+import { type Clockwork, startClockwork } from './digest/clockwork.ts';
 import { type Clock, systemClock } from './ops/clock.ts';
 import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
@@ -38,25 +38,26 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
   await seed(db);
   const holder = newKey();
   const sources = createSources(config, { db, holder, clock, chance });
-  const [source] = sources;
   const platforms = await connectable(config, edge);
   const stopping = new AbortController();
-  const shared = { db, sources, source, platforms, clock, log, chance, newKey };
-  const app = createApp({ ...shared, commands });
+  const shared = { db, sources, platforms, clock, log, chance, newKey };
+  let clockwork: Clockwork | null = null;
+  const app = createApp({ ...shared, commands, wake: () => void clockwork?.tick() });
 
   await Promise.all([...platforms.values()].map((platform) => platform.start(app)));
-  const clockwork = startClockwork({
+  const ticking = startClockwork({
     ...shared,
     holder,
     stopping: stopping.signal,
     everyMinute: edge.everyMinute,
   });
+  clockwork = ticking;
   log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
   return {
-    tick: clockwork.tick,
+    tick: ticking.tick,
     async stop() {
       stopping.abort();
-      await atMost(FINISH_LIMIT, clockwork.stop(), clock);
+      await atMost(FINISH_LIMIT, ticking.stop(), clock);
       const stopped = [...platforms.values()].map((platform) => platform.stop());
       await atMost(FINISH_LIMIT, Promise.all(stopped), clock);
       await db.destroy();

@@ -147,7 +147,10 @@ describe('every list is complete', () => {
         expect(option.name).toMatch(/^[a-z][a-z-]{1,31}$/);
         expect(option.description.length).toBeLessThanOrEqual(100);
       }
-      expect(command.options.filter(({ rest }) => rest).length, command.name).toBeLessThanOrEqual(1);
+      expect(
+        command.options.filter(({ rest, keyword }) => rest && !keyword).length,
+        command.name,
+      ).toBeLessThanOrEqual(1);
       expect(command.options.some(({ completes }) => completes) && !command.complete, command.name).toBe(
         false,
       );

@@ -64,6 +64,7 @@ export function createDiscord(options: {
     send: (...given) => track(posts.send(...given)),
     edit: (...given) => track(posts.edit(...given)),
     find: (...given) => track(posts.find(...given)),
+    direct: (person) => track(posts.direct(person)),
   };
 }
 

@@ -5,7 +5,16 @@ import type { Platform, SendOptions } from '../../src/chat/platform.ts';
 import { hasCode, noMessage, toDeliveryError } from './errors.ts';
 import { keyIn, marked } from './key-mark.ts';
 import { lookBack } from './look-back.ts';
-import { messageRef, type Place, type PostedMessage, parseMessage, parsePlace } from './refs.ts';
+import {
+  DIRECT,
+  messageRef,
+  type Place,
+  type PostedMessage,
+  parseMessage,
+  parsePerson,
+  parsePlace,
+  placeRef,
+} from './refs.ts';
 import { type DiscordBody, renderDiscord } from './render.ts';
 import { createThreads } from './threads.ts';
 
@@ -15,7 +24,7 @@ const ANSWER_LIMIT = 20_000;
 export function createPosts(
   client: Client,
   commands: readonly CommandDeclaration[],
-): Pick<Platform, 'send' | 'edit' | 'find'> {
+): Pick<Platform, 'send' | 'edit' | 'find' | 'direct'> {
   const threads = createThreads(client);
 
   /** The place where `under` sends a message to: a thread, or `to` itself. */
@@ -36,6 +45,17 @@ export function createPosts(
         if (parent) await threads.start(parent, message.summary);
         const body = marked(renderDiscord(message, commands), place, options.key);
         return messageRef({ ...place, message: await create(client, place.channel, body, options.key) });
+      } catch (error) {
+        throw toDeliveryError(error);
+      }
+    },
+
+    async direct(person) {
+      try {
+        const body = { recipient_id: parsePerson(person).user };
+        const { id } = (await client.rest.post(Routes.userChannels(), { body })) as { id?: unknown };
+        if (typeof id !== 'string') throw noMessage();
+        return placeRef({ guild: DIRECT, channel: id });
       } catch (error) {
         throw toDeliveryError(error);
       }

@@ -28,6 +28,12 @@ export function parsePlace(ref: PlaceRef): Place {
   return { guild, channel };
 }
 
+export function parsePerson(ref: PersonRef): { readonly guild: string; readonly user: string } {
+  const [, guild, user] = /^discord:(@me|\d+)\/(\d+)$/.exec(ref) ?? [];
+  if (!guild || !user) throw new DeliveryError('ours', 'bad_reference');
+  return { guild, user };
+}
+
 export function parseMessage(ref: MessageRef): PostedMessage {
   const [, guild, channel, message] = /^discord:(@me|\d+)\/(\d+)\/(\d+)$/.exec(ref) ?? [];
   if (!guild || !channel || !message) throw new DeliveryError('ours', 'bad_reference');

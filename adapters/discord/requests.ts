@@ -24,6 +24,7 @@ export function toAsker(interaction: BaseInteraction): Asker {
     // Checked here as well: a server's admins can give the command itself to anybody.
     mayManage:
       guild === DIRECT || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false),
+    isAdmin: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   };
 }
 

@@ -3,12 +3,12 @@ import type { webApi } from '@slack/bolt';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import type { LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
-import type { MessageRef, PlaceRef } from '../../src/chat/refs.ts';
+import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
 import { toDeliveryError } from './errors.ts';
 import { COMMAND } from './inline.ts';
 import { FALLBACK } from './limits.ts';
-import { channelOf, messageRef, tsOf } from './refs.ts';
+import { channelOf, messageRef, placeRef, teamOf, tsOf, userOf } from './refs.ts';
 import { fallbackText, renderSlack, type SlackContent } from './render.ts';
 import { escapedWithin, manyLines } from './text.ts';
 
@@ -20,7 +20,7 @@ const MARGIN = 60_000;
 const PAGE = 200;
 const PAGES = 5;
 
-type Delivery = Pick<Platform, 'send' | 'edit' | 'find'>;
+type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct'>;
 
 /** `self` resolves to the bot's own id. */
 export function createDelivery(client: webApi.WebClient, self: () => Promise<string>): Delivery {
@@ -28,7 +28,18 @@ export function createDelivery(client: webApi.WebClient, self: () => Promise<str
     send: (to, message, options) => inFittingForm(message, (content) => post(client, to, content, options)),
     edit: (ref, to) => inFittingForm(to, (content) => update(client, ref, content)),
     find: (to, options, since) => lookBack(client, self, { to, options, since }),
+    direct: (person) => openDirect(client, person),
   };
+}
+
+async function openDirect(client: webApi.WebClient, person: PersonRef): Promise<PlaceRef> {
+  try {
+    const { channel } = await client.conversations.open({ users: userOf(person) });
+    if (!channel?.id) throw new Error('conversations.open gave no channel');
+    return placeRef(teamOf(person), channel.id);
+  } catch (error) {
+    throw toDeliveryError(error);
+  }
 }
 
 // Slack refuses some forms for reasons it does not document: smaller once, then words only. A refused form was

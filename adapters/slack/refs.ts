@@ -6,6 +6,10 @@ export const placeRef = (team: string, channel: string): PlaceRef => `slack:${te
 export const personRef = (team: string, user: string): PersonRef => `slack:${team}/${user}`;
 export const messageRef = (place: PlaceRef, ts: string): MessageRef => `${place}/${ts}`;
 
+/** The team of any reference. */
+export const teamOf = (ref: PlaceRef | PersonRef): string => part(ref, 0);
+/** The user id of a person. */
+export const userOf = (ref: PersonRef): string => part(ref, 1);
 /** The channel id of a place or of a message in it. */
 export const channelOf = (ref: PlaceRef | MessageRef): string => part(ref, 1);
 /** The id of a message, a time in seconds with a fraction. */

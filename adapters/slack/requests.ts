@@ -30,6 +30,7 @@ export interface SlackPress extends Actor {
 export interface SlackPerson {
   readonly zone: string | null;
   readonly mayManage: boolean;
+  readonly isAdmin: boolean;
 }
 
 const Command = z.object({ user_id: z.string(), channel_id: z.string(), text: z.string().default('') });
@@ -38,7 +39,7 @@ const Pressed = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
   container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: z.string().optional() }),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
   actions: z
     .array(
       z.object({
@@ -60,6 +61,8 @@ const ReactionEvent = z.object({
 
 const User = z.object({
   tz: z.string().optional(),
+  is_admin: z.boolean().default(false),
+  is_owner: z.boolean().default(false),
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
@@ -76,7 +79,7 @@ export function readPress(body: unknown): SlackPress | null {
   const { success, data } = Pressed.safeParse(body);
   const action = data?.actions[0];
   if (!success || !action || isLink(action.action_id)) return null;
-  const thread = data.container.thread_ts ?? data.message?.thread_ts;
+  const thread = threadOf(data);
   return {
     user: data.user.id,
     channel: data.channel.id,
@@ -84,6 +87,12 @@ export function readPress(body: unknown): SlackPress | null {
     onAnswer: data.container.is_ephemeral,
     ...(thread === undefined ? {} : { thread }),
   };
+}
+
+// The message that a thread hangs on names it too; pressed there, the answer belongs into the channel.
+function threadOf({ container, message }: z.infer<typeof Pressed>): string | undefined {
+  const thread = container.thread_ts ?? message?.thread_ts;
+  return thread === message?.ts ? undefined : thread;
 }
 
 /** A reaction on a message; null where it was on something else. */
@@ -103,10 +112,11 @@ export function readReaction(event: unknown, team: string): Reaction | null {
 /** Guests, and people of other companies in a shared channel, change nothing; all others may. */
 export function readPerson(user: unknown): SlackPerson {
   const { success, data } = User.safeParse(user);
-  if (!success) return { zone: null, mayManage: false };
+  if (!success) return { zone: null, mayManage: false, isAdmin: false };
   return {
     zone: data.tz ?? null,
     mayManage: !data.is_restricted && !data.is_ultra_restricted && !data.is_stranger,
+    isAdmin: (data.is_admin || data.is_owner) && !data.is_stranger,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Asker {
   readonly zone: string | null;
   /** Whether the platform lets this person change what the place gets (guests may not; on Discord: Manage Channels). */
   readonly mayManage: boolean;
+  /** Whether they rule over the whole workspace. */
+  readonly isAdmin: boolean;
 }
 
 /** A command as typed (`text`, without the prefix), or already taken apart by the platform. */
@@ -75,6 +77,8 @@ export interface Platform {
   stop(): Promise<void>;
   /** Posts a message everybody in the place sees; rejects with a DeliveryError. Never tries twice by itself. */
   send(to: PlaceRef, message: Message, options: SendOptions): Promise<MessageRef>;
+  /** Where a person is reached alone; rejects with a DeliveryError where they take no messages from us. */
+  direct(person: PersonRef): Promise<PlaceRef>;
   /** Replaces what a message of ours says; rejects with a DeliveryError. */
   edit(message: MessageRef, to: Message): Promise<void>;
   /** Whether a message with this key stands in the place (or the thread), posted after `since` (epoch ms). */

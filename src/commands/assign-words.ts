@@ -24,7 +24,8 @@ export function assignWords(
     const taken = left.splice(at, size);
     values.set(option.name, option.rest ? asTyped(taken, line) : joined(taken));
   };
-  for (const option of command.options) takeByKeyword(command, option, left, take);
+  for (const option of command.options) if (option.rest) takeTheRest(command, option, left, take);
+  for (const option of command.options) if (!option.rest) takeByKeyword(command, option, left, take);
   for (const option of command.options) if (!values.has(option.name)) takeByForm(option, left, take);
   for (const option of command.options)
     if (!values.has(option.name) && hasPosition(command, option) && left.length > 0)
@@ -35,19 +36,48 @@ export function assignWords(
 
 type Take = (option: OptionDeclaration, at: number, size: number) => void;
 
+// Free text goes on to the end of the line, but for choices that stand behind it: `only diffusion as list`.
+function takeTheRest(command: CommandDeclaration, option: OptionDeclaration, left: Word[], take: Take): void {
+  const at = left.findIndex((word) => isKeyword(word, option));
+  if (at < 0) return;
+  left.splice(at, 1);
+  if (at === left.length) throw valueMissing(command, option);
+  let end = left.length;
+  for (let size = 1; size > 0 && end > at + 1; end -= size) size = sizeOfTrailing(command, left, at + 1, end);
+  take(option, at, end - at);
+}
+
+// How many words before `end`, not before `from`, are a choice of another option; with its keyword where it has one.
+function sizeOfTrailing(
+  { options }: CommandDeclaration,
+  left: readonly Word[],
+  from: number,
+  end: number,
+): number {
+  const [before, last] = [left[end - 2], left[end - 1]];
+  for (const option of options) {
+    if (!option.choices || !last || last.quoted || !isForm(option, last.text)) continue;
+    if (!option.keyword) return 1;
+    if (before && end - 2 >= from && isKeyword(before, option)) return 2;
+  }
+  return 0;
+}
+
+const isKeyword = (word: Word, { keyword }: OptionDeclaration): boolean =>
+  !word.quoted && keyword !== undefined && word.text.toLowerCase() === keyword;
+
 function takeByKeyword(
   command: CommandDeclaration,
   option: OptionDeclaration,
   left: Word[],
   take: Take,
 ): void {
-  const isKeyword = (word: Word) => !word.quoted && word.text.toLowerCase() === option.keyword;
-  const at = option.keyword ? left.findIndex(isKeyword) : -1;
+  const at = left.findIndex((word) => isKeyword(word, option));
   if (at < 0) return;
   left.splice(at, 1);
   if (at === left.length) throw valueMissing(command, option);
-  take(option, at, option.rest ? left.length - at : (sizeOfForm(option, left, at) ?? 1));
-  if (left.some(isKeyword)) throw givenTwice(command, option);
+  take(option, at, sizeOfForm(option, left, at) ?? 1);
+  if (left.some((word) => isKeyword(word, option))) throw givenTwice(command, option);
 }
 
 // A word that is none of the choices may still be free text, where the command takes any.

@@ -1,7 +1,7 @@
 // What a command is given and what it gives back.
 import type { CommandDeclaration } from '../chat/command.ts';
 import type { Message } from '../chat/message.ts';
-import type { Answer, Asker, Completion } from '../chat/platform.ts';
+import type { Answer, Asker, Completion, Platform } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
@@ -21,6 +21,11 @@ export interface Context extends IngestDeps {
   readonly commands: readonly Command[];
   /** From 0 up to 1, another each time. */
   chance(): number;
+  readonly platforms: ReadonlyMap<string, Platform>;
+  /** A fresh key of 16 characters [0-9a-f]. */
+  readonly newKey: () => string;
+  /** Has what was planned done soon; without it, it is done with the next minute. */
+  wake(): void;
   /** Posts for everybody in the asker's place and remembers the papers on it; rejects with a DeliveryError. */
   post(message: Message, papers: readonly PaperId[]): Promise<MessageRef>;
 }

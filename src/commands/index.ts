@@ -2,10 +2,13 @@
 import { bookmarks } from './bookmarks.ts';
 import type { Command } from './command.ts';
 import { date } from './date.ts';
+import { digest, preview } from './digest.ts';
+import { follow, follows, unfollow } from './follow.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
 import { random } from './random.ts';
+import { rights } from './rights.ts';
 import { rising } from './rising.ts';
 import { search } from './search.ts';
 import { share } from './share.ts';
@@ -13,9 +16,11 @@ import { show } from './show.ts';
 import { similar } from './similar.ts';
 import { month, week } from './span.ts';
 import { status } from './status.ts';
-import { subscribe, unsubscribe } from './subscribe.ts';
+import { subscribe } from './subscribe.ts';
+import { pause, resume, subscriptions, unsubscribe } from './subscriptions.ts';
 import { today } from './today.ts';
 import { trending } from './trending.ts';
+import { set, tune } from './tune.ts';
 import { yesterday } from './yesterday.ts';
 
 export const commands: readonly Command[] = [
@@ -31,12 +36,23 @@ export const commands: readonly Command[] = [
   similar,
   search,
   bookmarks,
+  follow,
+  follows,
+  unfollow,
   subscribe,
+  subscriptions,
+  pause,
+  resume,
   unsubscribe,
+  digest,
+  rights,
   status,
   help,
   keep,
   drop,
   share,
   further,
+  preview,
+  tune,
+  set,
 ];

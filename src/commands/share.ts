@@ -7,10 +7,9 @@ import { parsePaperId } from '../domain/paper-id.ts';
 import { factsFor } from '../editions.ts';
 import { listedPapers } from '../store/editions.ts';
 import { papersById } from '../store/papers.ts';
-import { digestHeader } from '../views/digest.ts';
 import { PAGE } from '../views/list.ts';
 import { paperPost } from '../views/paper.ts';
-import { sharedMessage } from '../views/shared.ts';
+import { sharedList, sharedMessage } from '../views/shared.ts';
 import type { Command, Context } from './command.ts';
 import { findPaper } from './find-paper.ts';
 import { dailySource } from './sources.ts';
@@ -45,7 +44,7 @@ async function aList(day: string, context: Context): Promise<Shared> {
   if (!edition) throw new UserError(`I have no list of "${day}" to share.`, ['today']);
   const ids = (await listedPapers(context.db, source.name, edition.day)).slice(0, PAGE);
   const papers = await papersById(context.db, ids);
-  return { message: digestHeader(edition, papers, context.now, context.zone, 'shared'), papers: ids };
+  return { message: sharedList(edition, papers, context.now, context.zone), papers: ids };
 }
 
 /** Posts in the asker's place; where the platform does not let us, the person reads what to do about it. */

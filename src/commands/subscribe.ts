@@ -1,72 +1,44 @@
-// Gives a place the list of the day at its local time, or ends that.
-import { nextAt, WEEKDAYS } from '../domain/calendar.ts';
-import { UserError } from '../domain/errors.ts';
-import { LOOKS_LIKE_TIME, parseTimeOfDay } from '../domain/time-of-day.ts';
-import { parseZone, zonesMatching } from '../domain/zone.ts';
+// Gives a place what was wished for: a subscription more, or a change of the one for the same papers.
+import { nextDue } from '../domain/subscription.ts';
+import { zonesMatching } from '../domain/zone.ts';
 import { saveZone } from '../store/people.ts';
-import { endSubscription, saveSubscription, subscriptionOf } from '../store/subscriptions.ts';
-import {
-  subscribedMessage,
-  subscribedNotice,
-  unsubscribedMessage,
-  unsubscribedNotice,
-} from '../views/subscription.ts';
-import type { Command, Context } from './command.ts';
+import { addSubscription, changeSubscription, subscriptionsOf } from '../store/subscriptions.ts';
+import { subscribedMessage, subscribedNotice } from '../views/subscription.ts';
+import type { Command } from './command.ts';
 import { postOrExplain } from './share.ts';
-
-const DEFAULT_TIME = '09:00';
-/** Papers in a digest before the button for the rest. */
-const TOP = 10;
+import { readWish, WISH_OPTIONS } from './wish.ts';
 
 export const subscribe: Command = {
   name: 'subscribe',
-  summary: 'post the list of the day in this channel on weekdays',
-  options: [
-    { name: 'at', description: 'Local time, 09:00 if left out', keyword: 'at', looksLike: LOOKS_LIKE_TIME },
-    { name: 'zone', description: 'Time zone, such as Europe/Zurich', rest: true, completes: true },
+  summary: 'post papers in this channel, when and as you say',
+  options: WISH_OPTIONS,
+  examples: [
+    'subscribe at 09:00 Europe/Zurich',
+    'subscribe weekly top 5 from cs.CL,cs.LG as list',
+    'subscribe only diffusion votes>=20',
   ],
-  examples: ['subscribe', 'subscribe at 09:00 Europe/Zurich'],
   changesPlace: true,
   async run(values, context) {
     const { asker, db, now } = context;
-    const before = await subscriptionOf(db, asker.place);
-    const time = values.at ? parseTimeOfDay(values.at) : (before?.time ?? DEFAULT_TIME);
-    const zone = values.zone ? parseZone(values.zone) : (before?.zone ?? knownZone(context, time));
-    const wanted = {
-      workspace: asker.workspace,
-      place: asker.place,
-      madeBy: asker.person,
-      time,
-      zone,
-      top: TOP,
-      nextDueAt: nextAt(now, time, zone, WEEKDAYS).at,
-    };
-    await postOrExplain(subscribedNotice(wanted, now), [], context);
-    await saveSubscription(db, wanted, now);
-    if (values.zone) await saveZone(db, asker, zone);
-    return { message: subscribedMessage(wanted, now) };
+    const { wish, changes } = readWish(values, await subscriptionsOf(db, asker.place), context);
+    const nextDueAt = nextDue(now, wish).at;
+    await postOrExplain(subscribedNotice(wish, { nextDueAt, now, isNew: changes === null }), [], context);
+    const wanted = { ...wish, madeBy: asker.person, nextDueAt };
+    if (changes) await changeSubscription(db, changes.id, wanted);
+    const { workspace, place } = asker;
+    const saved =
+      changes ?? (await addSubscription(db, { ...wanted, workspace, place, personal: false }, now));
+    if (values.zone) await saveZone(db, asker, wish.zone);
+    return { message: subscribedMessage({ ...saved, ...wanted }, now) };
   },
-  async complete(_option, typed) {
+  async complete(option, typed, { sources }) {
+    if (option === 'from') {
+      const names = sources.map(({ name }) => name).filter((name) => name !== 'arxiv');
+      return [...names, ...POPULAR].map((value) => ({ label: value, value }));
+    }
     return zonesMatching(typed).map((zone) => ({ label: zone, value: zone }));
   },
 };
 
-export const unsubscribe: Command = {
-  name: 'unsubscribe',
-  summary: 'post no more digests in this channel',
-  options: [],
-  examples: ['unsubscribe'],
-  changesPlace: true,
-  async run(_values, context) {
-    if (!(await endSubscription(context.db, context.asker.place))) {
-      throw new UserError('This channel gets no digest, so there is nothing to end.', ['subscribe']);
-    }
-    await postOrExplain(unsubscribedNotice(), [], context);
-    return { message: unsubscribedMessage() };
-  },
-};
-
-function knownZone({ zone, zoneKnown }: Context, time: string): string {
-  if (zoneKnown) return zone;
-  throw new UserError('Which time zone? I do not know yours yet.', [`subscribe at ${time} Europe/Zurich`]);
-}
+/** Categories to begin with; any other can be typed. */
+const POPULAR: readonly string[] = ['cs.CL', 'cs.LG', 'cs.AI', 'cs.CV', 'cs.CL,cs.LG', 'stat.ML', 'cs.RO'];

@@ -1,56 +1,143 @@
-// What a digest holds: the newest list that the place has not had, or the reason to wait or to stay silent.
-import { isWeekend } from '../domain/calendar.ts';
+// What a digest holds: the lists that the subscription has not had, and of them what it wants; or the reason to wait,
+// to stay silent, or to say that there is nothing.
+import { addDays, isWeekend } from '../domain/calendar.ts';
+import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { newestFacts } from '../editions.ts';
+import { listDayAt, newestFacts } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
-import { papersHad } from '../store/deliveries.ts';
-import { listedPapers } from '../store/editions.ts';
-import type { EditionFacts } from '../views/edition.ts';
+import { daysShownLast, papersHad } from '../store/deliveries.ts';
+import { editionOf, editionsBetween } from '../store/editions.ts';
+import { wantedOf } from './lists.ts';
 
 export type Choice =
-  | { readonly kind: 'send'; readonly edition: EditionFacts; readonly papers: readonly PaperId[] }
+  /** `papers` are none where the header has to say why. */
+  | { readonly kind: 'send'; readonly days: readonly Day[]; readonly papers: readonly PaperId[] }
   | { readonly kind: 'wait'; readonly reason: string }
   | { readonly kind: 'skip'; readonly reason: string };
 
-/** Days after which a list is no news any more. */
+export interface ChoiceOf {
+  readonly db: Database;
+  readonly source: Source;
+  readonly subscription: Subscription;
+  /** The local date it is for. */
+  readonly localDay: Day;
+  /** Epoch ms; until the deadline a list that is late is waited for. */
+  readonly now: number;
+  readonly deadline: number;
+  /** A person asked for it: what is there now, no waiting and no word of lists missed. */
+  readonly atOnce?: boolean;
+}
+
+/** Days after which a list is no news any more, so that it is not folded into a later digest. */
 const STALE_DAYS = 4;
+const WEEK = 7;
 
-/** Chooses for `now`; until `deadline` a list that is late is waited for. */
-export async function chooseDigest(
+export async function chooseDigest(asked: ChoiceOf): Promise<Choice> {
+  const { days, late } = await lists(asked);
+  if (late !== null && asked.now < asked.deadline && !asked.atOnce) return { kind: 'wait', reason: late };
+  const { db, source, subscription } = asked;
+  if (days.length === 0) return nothingNew(asked, late);
+  const wanted = await wantedOf(db, source, subscription, { days, today: asked.localDay });
+  const had = await papersHad(
+    db,
+    subscription.place,
+    wanted.matching.map(({ id }) => id),
+  );
+  const papers = wanted.matching.filter(({ id }) => !had.has(id)).map(({ id }) => id);
+  if (papers.length > 0) return { kind: 'send', days, papers: papers.slice(0, subscription.top) };
+  if (wanted.matching.length > 0) return { kind: 'skip', reason: 'nothing new since the last digest' };
+  // Nobody wants to be told every day that nothing was found for them alone.
+  if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: 'nothing matches' };
+  return { kind: 'send', days, papers: [] };
+}
+
+interface Lists {
+  /** Not shown yet, newest first. */
+  readonly days: readonly Day[];
+  /** What is missing still, and why. */
+  readonly late: string | null;
+}
+
+function lists(asked: ChoiceOf): Promise<Lists> {
+  if (asked.subscription.cadence === 'weekly') return weekBefore(asked);
+  return asked.subscription.freshness === 'complete' ? wholeLists(asked) : freshLists(asked);
+}
+
+async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): Promise<Lists> {
+  const newest = await newestFacts(db, source, now);
+  const listDay = listDayAt(source, now);
+  const onTime = newest?.day === listDay || isWeekend(listDay);
+  const late = onTime ? null : await whyLate(db, source, listDay);
+  if (!newest || isStale(newest.day, listDay)) return { days: [], late };
+  if (atOnce) return { days: [newest.day], late };
+  return { days: await notShown(db, source, subscription, newest.day), late };
+}
+
+// The newest list that is over by the source's hours; it is waited for until it is seen to be whole.
+async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<Lists> {
+  const day = lastOver(source, now);
+  const edition = await editionOf(db, source.name, day);
+  const whole = edition?.state === 'closed' || edition?.state === 'empty' || isWeekend(day);
+  const late = whole
+    ? null
+    : edition
+      ? `the list of ${day} is not whole yet`
+      : await whyLate(db, source, day);
+  const newest = await newestClosed(db, source, day);
+  if (newest === null || isStale(newest, day)) return { days: [], late };
+  return { days: await notShown(db, source, subscription, newest), late };
+}
+
+async function weekBefore({ db, source, localDay }: ChoiceOf): Promise<Lists> {
+  const editions = await editionsBetween(db, source.name, addDays(localDay, -WEEK), addDays(localDay, -1));
+  const open = editions.find(({ state, count, day }) => state === 'open' && (count > 0 || !isWeekend(day)));
+  const days = editions.filter(({ count }) => count > 0).map(({ day }) => day);
+  return { days: days.toReversed(), late: open ? `the list of ${open.day} is not whole yet` : null };
+}
+
+async function notShown(
   db: Database,
   source: Source,
-  subscription: Subscription,
-  { now, deadline }: { readonly now: number; readonly deadline: number },
-): Promise<Choice> {
-  const edition = await newestFacts(db, source, now);
-  const late = lateness(edition, source);
-  if (late && now < deadline) return { kind: 'wait', reason: late };
-  if (!edition || isStale(edition)) return { kind: 'skip', reason: late ?? 'no list' };
-  const papers = (await unseen(db, source, subscription, edition)).slice(0, subscription.top);
-  if (papers.length === 0) return { kind: 'skip', reason: 'nothing new since the last digest' };
-  return { kind: 'send', edition, papers };
+  { id }: Subscription,
+  newest: Day,
+): Promise<readonly Day[]> {
+  const [shown] = await daysShownLast(db, id);
+  if (shown === undefined) return [newest];
+  if (shown >= newest) return [];
+  const oldest = addDays(newest, -STALE_DAYS);
+  const after = addDays(shown, 1);
+  const editions = await editionsBetween(db, source.name, after > oldest ? after : oldest, newest);
+  return editions
+    .filter(({ count }) => count > 0)
+    .map(({ day }) => day)
+    .toReversed();
 }
 
-function lateness(edition: EditionFacts | null, source: Source): string | null {
-  if (!edition) return `${source.title} has given no list yet`;
-  if (edition.day === edition.listDay || isWeekend(edition.listDay)) return null;
-  return edition.source.failingSince === null
-    ? `the list of ${edition.listDay} has no papers yet`
-    : `${source.title} does not answer`;
+// At weekends only those who want to hear every day hear that there is no list.
+function nothingNew({ subscription, localDay, atOnce }: ChoiceOf, late: string | null): Choice {
+  const reason = late ?? (isWeekend(localDay) ? 'no list on weekends' : 'nothing new since the last digest');
+  const silent = atOnce || subscription.personal || (late === null && subscription.cadence !== 'daily');
+  return silent ? { kind: 'skip', reason } : { kind: 'send', days: [], papers: [] };
 }
 
-const isStale = (edition: EditionFacts): boolean =>
-  Date.parse(edition.listDay) - Date.parse(edition.day) > STALE_DAYS * 86_400_000;
-
-async function unseen(
-  db: Database,
-  source: Source,
-  subscription: Subscription,
-  edition: EditionFacts,
-): Promise<PaperId[]> {
-  const listed = await listedPapers(db, source.name, edition.day);
-  const had = await papersHad(db, subscription.place, listed);
-  return listed.filter((id) => !had.has(id));
+function lastOver(source: Source, now: number): Day {
+  let day = listDayAt(source, now);
+  while (source.hours(day).closesAt > now) day = addDays(day, -1);
+  return day;
 }
+
+async function newestClosed(db: Database, source: Source, until: Day): Promise<Day | null> {
+  const editions = await editionsBetween(db, source.name, addDays(until, -2 * STALE_DAYS), until);
+  return editions.findLast(({ state, count }) => state === 'closed' && count > 0)?.day ?? null;
+}
+
+async function whyLate(db: Database, source: Source, day: Day): Promise<string> {
+  const edition = await editionOf(db, source.name, day);
+  return edition
+    ? `the list of ${day} has no papers yet`
+    : `${source.title} has not given the list of ${day}`;
+}
+
+const isStale = (day: Day, listDay: Day): boolean => addDays(day, STALE_DAYS) < listDay;

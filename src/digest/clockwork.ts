@@ -3,11 +3,12 @@
 import { enrich } from '../enrich.ts';
 import { type IngestDeps, ingest } from '../ingest.ts';
 import type { EveryMinute } from '../ops/every-minute.ts';
-import { type DeliverDeps, deliverDue } from './deliver.ts';
+import { createDeliverer } from './deliver.ts';
+import type { DeliverDeps } from './deps.ts';
 import { planDue } from './plan.ts';
+import { tellMakers } from './tell.ts';
 
 export interface ClockworkDeps extends IngestDeps, DeliverDeps {
-  readonly newKey: () => string;
   readonly everyMinute: EveryMinute;
 }
 
@@ -18,17 +19,24 @@ export interface Clockwork {
   stop(): Promise<void>;
 }
 
+/** How long digests wait for news from the sources, ms; what comes later is in the next. */
+const NEWS_PATIENCE = 15_000;
+
 /** Ticks once at the start, then every minute. */
 export function startClockwork(deps: ClockworkDeps): Clockwork {
   const underWay = new Set<Promise<void>>();
-  const fetchNews = oneAtATime(() => ingest(deps));
-  const readTexts = oneAtATime(() => enrich(deps));
+  const parts = {
+    fetchNews: oneAtATime(() => ingest(deps)),
+    readTexts: oneAtATime(() => enrich(deps)),
+    deliver: createDeliverer(deps),
+  };
   const tick = (): Promise<void> => {
-    const run = oneTick(deps, fetchNews, readTexts).finally(() => underWay.delete(run));
+    const run = oneTick(deps, parts).finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
-  const minutes = deps.everyMinute(tick);
+  // A minute does not wait for the one before: a digest in one slow channel must not hold up all others.
+  const minutes = deps.everyMinute(async () => void tick());
   void tick();
   return {
     tick,
@@ -50,19 +58,25 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-async function oneTick(
-  deps: ClockworkDeps,
-  fetchNews: () => Promise<void>,
-  readTexts: () => Promise<void>,
-): Promise<void> {
+type Parts = Readonly<Record<'fetchNews' | 'readTexts' | 'deliver', () => Promise<void>>>;
+
+async function oneTick(deps: ClockworkDeps, { fetchNews, readTexts, deliver }: Parts): Promise<void> {
   try {
-    await fetchNews();
-    const texts = readTexts();
+    const news = fetchNews();
+    await patiently(deps, news);
+    const texts = news.then(readTexts);
     texts.catch(() => {});
     await planDue(deps.db, deps.clock.now(), deps.newKey);
-    await deliverDue(deps);
+    await deliver();
+    await tellMakers(deps);
     await texts;
   } catch (error) {
     deps.log.error({ err: error }, 'tick failed');
   }
+}
+
+async function patiently({ clock }: ClockworkDeps, news: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const limit = clock.limit(NEWS_PATIENCE, over.signal).catch(() => {});
+  await Promise.race([news, limit]).finally(() => over.abort());
 }

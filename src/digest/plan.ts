@@ -1,7 +1,6 @@
 // Turns subscriptions whose time has come into deliveries, one for each local date, and moves their time on.
-import { addDays, dayIn, instantOf, nextAt, WEEKDAYS, weekday } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { type Database, inTransaction } from '../store/database.ts';
 import { planDelivery } from '../store/deliveries.ts';
 import { dueSubscriptions, moveDueTime } from '../store/subscriptions.ts';
@@ -9,18 +8,23 @@ import { dueSubscriptions, moveDueTime } from '../store/subscriptions.ts';
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */
 const PATIENCE = 3 * HOUR;
-/** A digest that is older is not sent any more: the next one is near. */
+/** A digest that is older is not sent any more: its lists are folded into the next. */
 const CATCH_UP = 24 * HOUR;
 /** Subscriptions planned in one transaction. */
 const BATCH = 500;
 
+/** No time lies further ahead, whatever the cadence; one that does was made while the clock was wrong. */
+const FURTHEST = 9 * 24 * HOUR;
+
 /** Plans everything that is due; returns how many subscriptions were. */
 export async function planDue(db: Database, now: number, newKey: () => string): Promise<number> {
+  const times = dueTimes(now);
   let planned = 0;
   for (;;) {
     const batch = await inTransaction(db, async (inside) => {
-      const due = await dueSubscriptions(inside, now, BATCH);
-      for (const subscription of due) await planOne(inside, subscription, now, newKey());
+      const due = await dueSubscriptions(inside, { until: now, orAfter: now + FURTHEST }, BATCH);
+      for (const subscription of due)
+        await planOne(inside, subscription, times(subscription), { now, newKey });
       return due.length;
     });
     planned += batch;
@@ -28,27 +32,47 @@ export async function planDue(db: Database, now: number, newKey: () => string): 
   }
 }
 
-async function planOne(
-  inside: Database,
-  subscription: Subscription,
-  now: number,
-  key: string,
-): Promise<void> {
-  const { id, time, zone } = subscription;
-  const due = latestDue(subscription, now);
-  if (due && now - due.at < CATCH_UP) {
-    const deadline = Math.max(due.at + PATIENCE, now);
-    await planDelivery(inside, { key, subscriptionId: id, localDay: due.day, deadline }, now);
-  }
-  await moveDueTime(inside, id, nextAt(now, time, zone, WEEKDAYS).at);
+interface DueTimes {
+  /** The newest time that has passed; null where none has. After downtime only this one counts. */
+  readonly latest: { readonly at: number; readonly day: Day } | null;
+  readonly next: number;
 }
 
-// After downtime only the newest of the missed times counts.
-function latestDue({ time, zone, nextDueAt }: Subscription, now: number): { at: number; day: Day } | null {
-  const today = dayIn(now, zone);
-  for (const day of [today, addDays(today, -1)]) {
-    const at = instantOf(day, time, zone);
-    if (at <= now && at >= nextDueAt && WEEKDAYS.includes(weekday(day))) return { at, day };
+async function planOne(
+  inside: Database,
+  { id }: Subscription,
+  { latest, next }: DueTimes,
+  { now, newKey }: { readonly now: number; readonly newKey: () => string },
+): Promise<void> {
+  if (latest && now - latest.at < CATCH_UP) {
+    const { at: dueAt, day: localDay } = latest;
+    const deadline = Math.max(dueAt + PATIENCE, now);
+    const planned = { key: newKey(), subscriptionId: id, localDay, dueAt, deadline };
+    await planDelivery(inside, { ...planned, kind: 'digest', notBefore: now }, now);
   }
-  return null;
+  await moveDueTime(inside, id, next);
+}
+
+// Thousands of places share a time and a zone, and reckoning with zones is slow.
+function dueTimes(now: number): (subscription: Subscription) => DueTimes {
+  const known = new Map<string, DueTimes>();
+  return (subscription) => {
+    const { cadence, time, zone, nextDueAt } = subscription;
+    const key = `${cadence} ${time} ${zone} ${nextDueAt}`;
+    const times = known.get(key) ?? reckoned(subscription, now);
+    known.set(key, times);
+    return times;
+  };
+}
+
+function reckoned(subscription: Subscription, now: number): DueTimes {
+  // From just before the time that was due, so that it counts itself.
+  const from = Math.max(subscription.nextDueAt - 1, now - FURTHEST);
+  let latest: DueTimes['latest'] = null;
+  let due = nextDue(Math.min(from, now), subscription);
+  while (due.at <= now) {
+    latest = due;
+    due = nextDue(due.at, subscription);
+  }
+  return { latest, next: due.at };
 }

@@ -1,20 +1,75 @@
-// What a place wants to get, and when.
+// What a place or a person wants to get, when, and in what form.
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import { nextAt, WEEKDAYS, type Weekday } from './calendar.ts';
+import type { Day } from './edition.ts';
 
-export interface Subscription {
-  readonly id: number;
-  readonly workspace: WorkspaceRef;
-  readonly place: PlaceRef;
-  readonly madeBy: PersonRef;
+/** `daily` speaks at weekends too; `weekly` is the week before, on Mondays. */
+export const CADENCES = ['weekdays', 'daily', 'weekly'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+/** A header with each paper under it; one message; each paper as a post in the channel. */
+export const LAYOUTS = ['thread', 'list', 'posts'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** `fresh` goes out on time from the open list and is completed when it closes; `complete` is the last whole list. */
+export const FRESHNESSES = ['fresh', 'complete'] as const;
+export type Freshness = (typeof FRESHNESSES)[number];
+
+export const MOST_PAPERS = 25;
+
+/** What was wished for, with everything that was left unsaid filled in. */
+export interface Wish {
+  readonly cadence: Cadence;
   /** Local time of day, `09:00`. */
   readonly time: string;
   readonly zone: string;
-  /** How many papers a digest shows before the button for the rest. */
+  /** How many papers a digest shows before the button for the rest, 1 to MOST_PAPERS. */
   readonly top: number;
-  readonly state: 'active' | 'paused';
-  /** Why it is paused. */
-  readonly reason: string | null;
+  /** The name of the source whose lists it wants. */
+  readonly source: string;
+  /** Of arXiv; empty for other sources. */
+  readonly categories: readonly string[];
+  /** In the filter language, as typed; empty: every paper. */
+  readonly filter: string;
+  readonly layout: Layout;
+  readonly freshness: Freshness;
+}
+
+export interface NewSubscription extends Wish {
+  readonly workspace: WorkspaceRef;
+  readonly place: PlaceRef;
+  readonly madeBy: PersonRef;
+  /** Brought to one person by direct message. */
+  readonly personal: boolean;
   readonly nextDueAt: number;
 }
 
-export type NewSubscription = Omit<Subscription, 'id' | 'state' | 'reason'>;
+export interface Subscription extends NewSubscription {
+  readonly id: number;
+  /** What people call it in its place, from 1. */
+  readonly number: number;
+  readonly state: 'active' | 'paused';
+  /** Why it is paused; null where a person did it. */
+  readonly reason: string | null;
+  readonly createdAt: number;
+}
+
+const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const DAYS: Readonly<Record<Cadence, readonly Weekday[]>> = {
+  weekdays: WEEKDAYS,
+  daily: EVERY_DAY,
+  weekly: [1],
+};
+
+/** The first time after an instant (epoch ms) at which the wish is due, and the local date it belongs to. */
+export const nextDue = (
+  after: number,
+  { cadence, time, zone }: Pick<Wish, 'cadence' | 'time' | 'zone'>,
+): { readonly at: number; readonly day: Day } => nextAt(after, time, zone, DAYS[cadence]);
+
+/** Whether two wishes are for the same papers, so that the later one changes the earlier. */
+export const sameSubject = (one: Wish, other: Wish): boolean =>
+  one.source === other.source &&
+  one.filter === other.filter &&
+  one.categories.join() === other.categories.join() &&
+  (one.cadence === 'weekly') === (other.cadence === 'weekly');

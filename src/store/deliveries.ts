@@ -13,27 +13,39 @@ export interface PlannedDelivery {
   readonly key: string;
   readonly subscriptionId: number;
   readonly localDay: Day;
+  readonly kind: DeliveryTable['kind'];
+  /** The delivery that a `final` one completes. */
+  readonly follows?: string;
+  /** Not before this instant, epoch ms. */
+  readonly notBefore: number;
+  /** When people expect it, epoch ms. */
+  readonly dueAt: number;
   /** After this instant nobody waits any longer for a list that is late, epoch ms. */
   readonly deadline: number;
 }
 
-/** Plans a digest; nothing happens where this local date has one already. */
-export async function planDelivery(db: Database, planned: PlannedDelivery, now: number): Promise<void> {
-  await db
+/** Plans a digest; false, and nothing happens, where this local date has one of its kind already. */
+export async function planDelivery(db: Database, planned: PlannedDelivery, now: number): Promise<boolean> {
+  const result = await db
     .insertInto('deliveries')
     .values({
       key: planned.key,
       subscription_id: planned.subscriptionId,
       local_day: planned.localDay,
+      kind: planned.kind,
+      follows: planned.follows ?? null,
       state: 'planned',
+      days: '[]',
       lease_until: 0,
       attempts: 0,
-      not_before: now,
+      not_before: planned.notBefore,
+      due_at: planned.dueAt,
       deadline: planned.deadline,
       planned_at: now,
     })
-    .onConflict((twice) => twice.columns(['subscription_id', 'local_day']).doNothing())
-    .execute();
+    .onConflict((twice) => twice.columns(['subscription_id', 'local_day', 'kind']).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** Takes one delivery for `holder` until `leaseUntil`; null: nothing is free now (not: nothing is left). */
@@ -81,19 +93,24 @@ async function updateHeld(db: Database, held: Delivery, change: Partial<Delivery
   return result.numUpdatedRows > 0n;
 }
 
-/** Fixes which papers of which edition a delivery shows: the header, then a part for each paper. */
-export async function saveParts(
-  db: Database,
-  held: Delivery,
-  from: { readonly source: string; readonly day: Day; readonly papers: readonly PaperId[] },
-): Promise<void> {
+export interface Composed {
+  readonly source: string;
+  /** Of the lists it shows, newest first. */
+  readonly days: readonly Day[];
+  readonly parts: readonly Pick<DeliveryPart, 'kind' | 'paper_id'>[];
+}
+
+/** Fixes what a delivery consists of, so that a second try does not choose again. */
+export async function saveParts(db: Database, held: Delivery, composed: Composed): Promise<void> {
   await inTransaction(db, async (inside) => {
-    await updateHeld(inside, held, { source: from.source, day: from.day });
-    const parts = [null, ...from.papers].map((paper_id, position) => ({
+    const { source, days } = composed;
+    await updateHeld(inside, held, { source, days: JSON.stringify(days) });
+    const parts = composed.parts.map((part, position) => ({
+      ...part,
       key: held.key,
       position,
-      paper_id,
       state: 'waiting' as const,
+      attempts: 0,
     }));
     await inside
       .insertInto('delivery_parts')
@@ -109,11 +126,24 @@ export const partsOf = (db: Database, key: string): Promise<DeliveryPart[]> =>
 
 /** Before the request: from now on the part may have been sent, whatever happens to us. */
 export const markSending = (db: Database, part: DeliveryPart, now: number): Promise<void> =>
-  updatePart(db, part, { state: 'sending', tried_at: now });
+  updatePart(db, part, { state: 'sending', attempts: part.attempts + 1, tried_at: now });
 
-/** After the answer, or after the platform was asked. */
-export const markSent = (db: Database, part: DeliveryPart, message: MessageRef): Promise<void> =>
-  updatePart(db, part, { state: 'sent', message });
+/** After the answer, or after the platform was asked; what a header names is with its people too. */
+export async function markSent(
+  db: Database,
+  part: DeliveryPart,
+  message: MessageRef,
+  now: number,
+): Promise<void> {
+  await updatePart(db, part, { state: 'sent', message, sent_at: now });
+  if (part.kind === 'paper') return;
+  await db
+    .updateTable('delivery_parts')
+    .set({ state: 'sent', message, sent_at: now })
+    .where('key', '=', part.key)
+    .where('kind', '=', 'named')
+    .execute();
+}
 
 /** Surely not sent: it may be tried again without a look back. */
 export const markWaiting = (db: Database, part: DeliveryPart): Promise<void> =>
@@ -131,6 +161,38 @@ async function updatePart(db: Database, part: DeliveryPart, change: Partial<Deli
     .execute();
 }
 
+/** The days of the lists that a subscription's last digest showed, newest first; none where it had none. */
+export async function daysShownLast(db: Database, subscriptionId: number): Promise<Day[]> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('days')
+    .where('subscription_id', '=', subscriptionId)
+    .where('kind', '!=', 'final')
+    .where('state', 'in', ['sent', 'sending', 'skipped'])
+    .where('days', '!=', '[]')
+    .orderBy('days', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? daysOf(row) : [];
+}
+
+export const daysOf = ({ days }: Pick<Delivery, 'days'>): Day[] => JSON.parse(days);
+
+export async function deliveryByKey(db: Database, key: string): Promise<Delivery | null> {
+  const row = await db.selectFrom('deliveries').selectAll().where('key', '=', key).executeTakeFirst();
+  return row ?? null;
+}
+
+/** The newest deliveries of a subscription, newest first. */
+export const lastDeliveries = (db: Database, subscriptionId: number, limit: number): Promise<Delivery[]> =>
+  db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('subscription_id', '=', subscriptionId)
+    .orderBy('planned_at', 'desc')
+    .limit(limit)
+    .execute();
+
 /** Which of these papers a place has had from us already. */
 export async function papersHad(
   db: Database,
@@ -144,6 +206,7 @@ export async function papersHad(
     .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
     .select('paper_id')
     .where('subscriptions.place', '=', place)
+    .where('delivery_parts.state', 'in', ['sent', 'sending', 'unknown'])
     .where('paper_id', 'in', papers)
     .execute();
   return new Set(rows.flatMap((row) => row.paper_id ?? []));

@@ -118,6 +118,14 @@ export async function editionAfter(db: Database, source: string, day: Day): Prom
   return (await query.orderBy('editions.day', 'asc').limit(1).executeTakeFirst()) ?? null;
 }
 
+/** The editions from one day to another, both included, oldest first. */
+export const editionsBetween = (db: Database, source: string, from: Day, to: Day): Promise<StoredEdition[]> =>
+  editions(db, source)
+    .where('editions.day', '>=', from)
+    .where('editions.day', '<=', to)
+    .orderBy('editions.day')
+    .execute();
+
 /** The papers of an edition, most votes first. */
 export async function listedPapers(db: Database, source: string, day: Day): Promise<PaperId[]> {
   const rows = await db

@@ -1,77 +1,162 @@
-// What a place wants to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
+// What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
 import type { Selectable } from 'kysely';
-import type { PlaceRef, WorkspaceRef } from '../chat/refs.ts';
-import type { NewSubscription, Subscription } from '../domain/subscription.ts';
+import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
 import type { SubscriptionTable } from './tables.ts';
 
-/** Gives a place its subscription; one it had before is changed, not doubled. */
-export async function saveSubscription(db: Database, wanted: NewSubscription, now: number): Promise<void> {
-  const row = {
-    workspace: wanted.workspace,
-    place: wanted.place,
-    made_by: wanted.madeBy,
-    time: wanted.time,
-    zone: wanted.zone,
-    top: wanted.top,
-    state: 'active' as const,
-    reason: null,
-    next_due_at: wanted.nextDueAt,
-  };
-  const known = await subscriptionOf(db, wanted.place);
-  if (known) await db.updateTable('subscriptions').set(row).where('id', '=', known.id).execute();
-  else
-    await db
-      .insertInto('subscriptions')
-      .values({ ...row, created_at: now })
-      .execute();
+/** Gives a place a subscription more and the next free number; returns it. */
+export async function addSubscription(
+  db: Database,
+  wanted: NewSubscription,
+  now: number,
+): Promise<Subscription> {
+  const last = await db
+    .selectFrom('subscriptions')
+    .select((pick) => pick.fn.max('number').as('number'))
+    .where('place', '=', wanted.place)
+    .where('state', '!=', 'ended')
+    .executeTakeFirst();
+  const row = await db
+    .insertInto('subscriptions')
+    .values({
+      ...wishRow(wanted),
+      workspace: wanted.workspace,
+      place: wanted.place,
+      number: (last?.number ?? 0) + 1,
+      made_by: wanted.madeBy,
+      personal: wanted.personal ? 1 : 0,
+      state: 'active',
+      reason: null,
+      told: 0,
+      next_due_at: wanted.nextDueAt,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
 }
 
-/** The subscription of a place, active or paused. */
-export async function subscriptionOf(db: Database, place: PlaceRef): Promise<Subscription | null> {
-  const row = await db
+/** Changes what a subscription is for; a paused one goes on. */
+export async function changeSubscription(
+  db: Database,
+  id: number,
+  wanted: Wish & Pick<NewSubscription, 'madeBy' | 'nextDueAt'>,
+): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({
+      ...wishRow(wanted),
+      made_by: wanted.madeBy,
+      next_due_at: wanted.nextDueAt,
+      state: 'active',
+      reason: null,
+      told: 0,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+const wishRow = (wish: Wish) => ({
+  cadence: wish.cadence,
+  time: wish.time,
+  zone: wish.zone,
+  top: wish.top,
+  source: wish.source,
+  categories: JSON.stringify(wish.categories),
+  filter: wish.filter,
+  layout: wish.layout,
+  freshness: wish.freshness,
+});
+
+/** The subscriptions of a place, active and paused, by their numbers. */
+export async function subscriptionsOf(db: Database, place: PlaceRef): Promise<Subscription[]> {
+  const rows = await db
     .selectFrom('subscriptions')
     .selectAll()
     .where('place', '=', place)
+    .where('personal', '=', 0)
     .where('state', '!=', 'ended')
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
+    .orderBy('number')
+    .execute();
+  return rows.map(fromRow);
 }
 
+/** What is brought to a person by direct message, active and paused. */
+export async function followsOf(db: Database, person: PersonRef): Promise<Subscription[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('made_by', '=', person)
+    .where('personal', '=', 1)
+    .where('state', '!=', 'ended')
+    .orderBy('number')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Null for one that has ended. */
 export async function subscriptionById(db: Database, id: number): Promise<Subscription | null> {
-  const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '!=', 'ended')
+    .executeTakeFirst();
   return row ? fromRow(row) : null;
 }
 
-/** Ends what a place gets; false where it got nothing. */
-export async function endSubscription(db: Database, place: PlaceRef): Promise<boolean> {
-  const result = await db
-    .updateTable('subscriptions')
-    .set({ state: 'ended' })
-    .where('place', '=', place)
-    .where('state', '!=', 'ended')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+export async function endSubscription(db: Database, id: number): Promise<void> {
+  await db.updateTable('subscriptions').set({ state: 'ended' }).where('id', '=', id).execute();
 }
 
-/** Stops one subscription until its people act; `reason` says why. */
-export async function pauseSubscription(db: Database, id: number, reason: string): Promise<void> {
+/** Stops one subscription until its people act. `reason` says why; null where a person wants it so. */
+export async function pauseSubscription(db: Database, id: number, reason: string | null): Promise<void> {
   await db
     .updateTable('subscriptions')
-    .set({ state: 'paused', reason })
+    .set({ state: 'paused', reason, told: reason === null ? 1 : 0 })
     .where('id', '=', id)
     .where('state', '=', 'active')
     .execute();
 }
 
-/** Stops everything in a workspace whose platform has shut us out. */
+export async function resumeSubscription(db: Database, id: number, nextDueAt: number): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ state: 'active', reason: null, told: 0, next_due_at: nextDueAt })
+    .where('id', '=', id)
+    .where('state', '=', 'paused')
+    .execute();
+}
+
+/** Stops everything in a workspace whose platform has shut us out; nobody there can be told. */
 export async function pauseWorkspace(db: Database, workspace: WorkspaceRef, reason: string): Promise<void> {
   await db
     .updateTable('subscriptions')
-    .set({ state: 'paused', reason })
+    .set({ state: 'paused', reason, told: 1 })
     .where('workspace', '=', workspace)
     .where('state', '=', 'active')
     .execute();
+}
+
+/** Takes the next pause that its maker does not know of yet, at most once; null: there is none. */
+export async function takeUntold(db: Database): Promise<Subscription | null> {
+  const row = await db
+    .updateTable('subscriptions')
+    .set({ told: 1 })
+    .where('id', '=', (pick) =>
+      pick
+        .selectFrom('subscriptions')
+        .select('id')
+        .where('state', '=', 'paused')
+        .where('told', '=', 0)
+        .orderBy('id')
+        .limit(1),
+    )
+    .where('told', '=', 0)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? fromRow(row) : null;
 }
 
 /** The arXiv categories that active subscriptions ask for, each once, in alphabetical order. */
@@ -83,17 +168,20 @@ export async function wantedCategories(db: Database): Promise<string[]> {
     .where('state', '=', 'active')
     .where('categories', '!=', '[]')
     .execute();
-  const lists: readonly (readonly string[])[] = rows.map(({ categories }) => JSON.parse(categories));
-  return [...new Set(lists.flat())].sort();
+  return [...new Set(rows.flatMap(({ categories }) => strings(categories)))].sort();
 }
 
-/** Active subscriptions whose time has come, the longest overdue first. */
-export async function dueSubscriptions(db: Database, now: number, limit: number): Promise<Subscription[]> {
+/** Active subscriptions whose time has come `until` an instant, or lies after a later one (both epoch ms). */
+export async function dueSubscriptions(
+  db: Database,
+  { until, orAfter }: { readonly until: number; readonly orAfter: number },
+  limit: number,
+): Promise<Subscription[]> {
   const rows = await db
     .selectFrom('subscriptions')
     .selectAll()
     .where('state', '=', 'active')
-    .where('next_due_at', '<=', now)
+    .where((is) => is.or([is('next_due_at', '<=', until), is('next_due_at', '>', orAfter)]))
     .orderBy('next_due_at')
     .limit(limit)
     .execute();
@@ -104,17 +192,28 @@ export async function moveDueTime(db: Database, id: number, nextDueAt: number): 
   await db.updateTable('subscriptions').set({ next_due_at: nextDueAt }).where('id', '=', id).execute();
 }
 
+const strings = (json: string): string[] => JSON.parse(json);
+
 function fromRow(row: Selectable<SubscriptionTable>): Subscription {
   return {
     id: row.id,
+    number: row.number,
     workspace: row.workspace,
     place: row.place,
     madeBy: row.made_by,
+    personal: row.personal === 1,
+    cadence: row.cadence,
     time: row.time,
     zone: row.zone,
     top: row.top,
+    source: row.source,
+    categories: strings(row.categories),
+    filter: row.filter,
+    layout: row.layout,
+    freshness: row.freshness,
     state: row.state === 'paused' ? 'paused' : 'active',
     reason: row.reason,
     nextDueAt: row.next_due_at,
+    createdAt: row.created_at,
   };
 }

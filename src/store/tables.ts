@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { AnnounceKind, EditionState } from '../domain/edition.ts';
 import type { TextSource } from '../domain/paper.ts';
+import type { Cadence, Freshness, Layout } from '../domain/subscription.ts';
 
 export interface Tables {
   papers: PaperTable;
@@ -22,6 +23,7 @@ export interface Tables {
   samples: SampleTable;
   rankings: RankingTable;
   paces: PaceTable;
+  workspaces: WorkspaceTable;
 }
 
 export interface PaperTable {
@@ -130,34 +132,49 @@ export interface SubscriptionTable {
   id: Generated<number>;
   workspace: string;
   place: string;
+  /** What people call it in its place, from 1. */
+  number: number;
   made_by: string;
+  personal: number;
+  cadence: Cadence;
   time: string;
   zone: string;
   top: number;
+  /** The name of the source whose lists it wants. */
+  source: string;
+  /** Of arXiv; JSON text, empty for other sources. */
+  categories: string;
+  filter: string;
+  layout: Layout;
+  freshness: Freshness;
   state: 'active' | 'paused' | 'ended';
   reason: string | null;
+  /** Whether the one who made it knows why it is paused. */
+  told: number;
   next_due_at: number;
   created_at: number;
-  /** The name of the source whose lists it wants. */
-  source: Generated<string>;
-  /** Of arXiv; JSON text, empty for other sources. */
-  categories: Generated<string>;
 }
 
 export interface DeliveryTable {
   key: string;
   subscription_id: number;
-  /** The local date of the place it is for; one digest for each. */
+  /** The local date of the place it is for; one of each kind for each. */
   local_day: string;
+  /** `final` completes the digest `follows` when its list has closed; `now` was asked for by a person. */
+  kind: 'digest' | 'final' | 'now';
+  follows: string | null;
   state: 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
-  /** Why it was skipped or failed. */
+  /** Why it waits, was skipped or failed. */
   reason: string | null;
   source: string | null;
-  day: string | null;
+  /** The days of the lists it shows, newest first; JSON text. */
+  days: string;
   holder: string | null;
   lease_until: number;
   attempts: number;
   not_before: number;
+  /** When people expected it. */
+  due_at: number;
   deadline: number;
   planned_at: number;
   settled_at: number | null;
@@ -167,9 +184,13 @@ export interface DeliveryPartTable {
   key: string;
   /** 0 is the header, papers count from 1. */
   position: number;
+  /** `edit` replaces the header that stands already; a paper that is `named` has no post of its own. */
+  kind: 'header' | 'paper' | 'edit' | 'named';
   paper_id: string | null;
   state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
+  attempts: number;
   tried_at: number | null;
+  sent_at: number | null;
   message: string | null;
 }
 
@@ -224,4 +245,9 @@ interface PaceTable {
   /** Until when the other side wants to be left alone, and how many such wishes came in a row. */
   rest_until: number;
   rests: number;
+}
+
+interface WorkspaceTable {
+  workspace: string;
+  managers: 'members' | 'admins';
 }

@@ -1,40 +1,163 @@
-// The header of a digest: what list it is, how whole it is, and the papers that follow in its thread.
-import type { Button, Message } from '../chat/message.ts';
-import { dayIn } from '../domain/calendar.ts';
+// The header of a digest: what lists it is of, how whole they are, what of them was wanted, and the papers that follow.
+// Where there are none, it says why.
+import type { Block, Button, Line, Message } from '../chat/message.ts';
+import { dayIn, isWeekend, timeIn } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { zoneCity } from '../domain/zone.ts';
 import { type EditionFacts, editionTitle, howMany, neighbours } from './edition.ts';
 import { paperLine } from './paper.ts';
+import { count, dayName, moment, weekdayName } from './words.ts';
 
-const HOW_TO_KEEP = {
-  digest: 'React 1️⃣–🔟 here to keep one, or 🔖 on a paper in the thread.',
-  shared: 'React 1️⃣–🔟 here to keep one.',
+/** Everything that a header speaks of. */
+export interface DigestFacts {
+  readonly subscription: Subscription;
+  readonly sourceTitle: string;
+  /** The lists it is of, newest first. */
+  readonly editions: readonly EditionFacts[];
+  /** The newest list there is, shown or not. */
+  readonly newest: EditionFacts | null;
+  /** In the order of their numbers. */
+  readonly papers: readonly ShownPaper[];
+  /** The parts of the filter by which each came. */
+  readonly reasons: ReadonlyMap<PaperId, readonly string[]>;
+  /** What has joined since. */
+  readonly later: readonly ShownPaper[];
+  /** How many papers the lists have in the wanted categories, and how many of these the filter means. */
+  readonly listed: number;
+  readonly matching: number;
+  /** Where nothing matches, what nearly does. */
+  readonly misses: readonly ShownPaper[];
+  /** When it was due, where it comes much later; epoch ms. */
+  readonly lateSince: number | null;
+  readonly now: number;
+}
+
+export function digestHeader(facts: DigestFacts): Message {
+  const title = titleOf(facts);
+  const { papers, later, subscription } = facts;
+  const said = papers.length > 0 ? whatIsHere(facts) : whyEmpty(facts);
+  const blocks: Block[] = [
+    { kind: 'heading', text: title, aside: facts.sourceTitle },
+    { kind: 'text', line: said },
+  ];
+  if (papers.length > 0) blocks.push({ kind: 'list', items: papers.map((paper) => lineOf(paper, facts)) });
+  if (later.length > 0 && subscription.layout !== 'thread') blocks.push(...cameLater(facts));
+  for (const line of notes(facts)) blocks.push({ kind: 'small', line });
+  blocks.push({ kind: 'buttons', buttons: buttonsOf(facts) });
+  return { summary: title, blocks };
+}
+
+function titleOf({ editions, subscription, now }: DigestFacts): string {
+  const today = dayIn(now, subscription.zone);
+  const { categories, cadence } = subscription;
+  const newest = editions[0];
+  const oldest = editions.at(-1);
+  const name = categories.length > 0 ? `arXiv ${categories.join(', ')}` : 'Daily Papers';
+  const what = cadence === 'weekly' ? `${name} of the week` : name;
+  if (!newest || !oldest) return what;
+  const span =
+    newest === oldest
+      ? dayName(newest.day, today)
+      : `${dayName(oldest.day, today)} to ${dayName(newest.day, today)}`;
+  return what === 'Daily Papers' && newest === oldest ? editionTitle(newest.day, today) : `${what} · ${span}`;
+}
+
+function whatIsHere(facts: DigestFacts): Line {
+  const { subscription, papers, later, matching, listed } = facts;
+  const filtered = subscription.filter !== '';
+  const match = matching === 1 ? 'matches' : 'match';
+  const found = filtered ? [` · ${matching} of ${listed} ${match} ${subscription.filter}`] : [];
+  const more = matching > papers.length + later.length;
+  const cut = more ? [` · the ${papers.length} with most votes:`] : [];
+  const joined =
+    later.length > 0 && subscription.layout === 'thread'
+      ? [` · ${later.length} came later and ${later.length === 1 ? 'is' : 'are'} in the thread`]
+      : [];
+  return [...howManyInAll(facts), ...found, ...cut, ...joined];
+}
+
+function howManyInAll({ editions, listed, now, subscription }: DigestFacts): Line {
+  const [only] = editions;
+  // The number of the list is not the number of a few categories of it.
+  if (editions.length === 1 && only && subscription.categories.length === 0)
+    return howMany(only, now, subscription.zone);
+  const state = editions.every((one) => one.state === 'closed') ? ', final' : ' so far';
+  const lists = editions.length > 1 ? `${editions.length} lists with ` : '';
+  return [`${lists}${count(listed, 'paper')}${state}`];
+}
+
+function whyEmpty(facts: DigestFacts): Line {
+  const { editions, newest, subscription, now, sourceTitle } = facts;
+  const { zone } = subscription;
+  if (editions.length > 0) return noneMatches(facts);
+  const failingSince = newest?.source.failingSince ?? null;
+  const last: Line = newest ? [` The newest list is of ${dayName(newest.day, dayIn(now, zone))}.`] : [];
+  if (failingSince !== null)
+    return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`, ...last];
+  if (!newest) return [`${sourceTitle} has given no list yet.`];
+  if (isWeekend(newest.listDay)) {
+    const whole = newest.state === 'closed' ? `final with ${count(newest.count, 'paper')}` : 'still open';
+    return [`No list on weekends. ${weekdayName(newest.day)}’s is ${whole}.`];
+  }
+  return [`${weekdayName(newest.listDay)}’s list has no papers yet.`, ...last];
+}
+
+function noneMatches({ editions, listed, subscription }: DigestFacts): Line {
+  const { filter, categories } = subscription;
+  const open = editions.some(({ state }) => state === 'open') ? ' so far' : '';
+  const where = categories.length > 0 ? ` in ${categories.join(', ')}` : '';
+  if (listed === 0) return [`No papers${where}${open}.`];
+  const said =
+    listed === 1 ? `The only paper${open} does not match ` : `None of the ${listed} papers${open} matches `;
+  return [said, { kind: 'bold', text: filter }, '.'];
+}
+
+const lineOf = (paper: ShownPaper, { reasons, subscription }: DigestFacts): Line => {
+  const matched = reasons.get(paper.id) ?? [];
+  // Under a header in a thread each paper says it itself.
+  const said = subscription.layout === 'list' && matched.length > 0 ? [`  · ${matched.join(', ')}`] : [];
+  return [...paperLine(paper), ...said];
 };
 
-/** The header; `papers` are those that the thread will hold, in order. A shared list has no thread. */
-export function digestHeader(
-  edition: EditionFacts,
-  papers: readonly ShownPaper[],
-  now: number,
-  zone: string,
-  purpose: 'digest' | 'shared' = 'digest',
-): Message {
-  const title = editionTitle(edition.day, dayIn(now, zone));
-  const rest = edition.count > papers.length;
-  const all: Button = {
-    label: `All ${edition.count}`,
-    press: { command: 'date', values: [edition.day] },
-  };
-  return {
-    summary: title,
-    blocks: [
-      { kind: 'heading', text: title, aside: edition.sourceTitle },
-      {
-        kind: 'text',
-        line: [...howMany(edition, now, zone), ...(rest ? [` · the ${papers.length} with most votes:`] : [])],
-      },
-      { kind: 'list', items: papers.map(paperLine) },
-      { kind: 'small', line: [HOW_TO_KEEP[purpose]] },
-      { kind: 'buttons', buttons: [...(rest ? [all] : []), ...neighbours({ ...edition, next: null })] },
-    ],
-  };
+function cameLater({ later, papers }: DigestFacts): Block[] {
+  return [
+    { kind: 'small', line: ['Came later:'] },
+    { kind: 'list', items: later.map(paperLine), start: papers.length + 1 },
+  ];
+}
+
+function notes(facts: DigestFacts): Line[] {
+  const { subscription, lateSince, misses, papers } = facts;
+  const { zone, layout, personal, number } = subscription;
+  const found: Line[] = [];
+  if (misses.length > 0) found.push(nearest(misses));
+  if (lateSince !== null) found.push([`Late: this was due at ${timeIn(lateSince, zone)} ${zoneCity(zone)}.`]);
+  if (papers.length > 0) found.push([HOW_TO_KEEP[layout]]);
+  if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
+  return found;
+}
+
+const HOW_TO_KEEP = {
+  thread: 'React 1️⃣–🔟 here to keep one, or 🔖 on a paper in the thread.',
+  list: 'React 1️⃣–🔟 to keep one.',
+  posts: 'React 🔖 on a paper to keep it.',
+};
+
+function nearest(misses: readonly ShownPaper[]): Line {
+  const named = misses.flatMap((paper, index) => [index === 0 ? 'Nearest: ' : ', ', ...paperLine(paper)]);
+  return [...named, '.'];
+}
+
+function buttonsOf({ editions, papers, subscription, listed }: DigestFacts): Button[] {
+  const [only] = editions;
+  const tune: Button = { label: 'Tune', press: { command: 'tune', values: [String(subscription.id)] } };
+  const isWholeList = editions.length === 1 && only && subscription.categories.length === 0;
+  if (!isWholeList) return [tune];
+  const all: Button[] =
+    only.count > papers.length || listed > papers.length
+      ? [{ label: `All ${only.count}`, press: { command: 'date', values: [only.day] } }]
+      : [];
+  return [...all, ...neighbours({ ...only, next: null }), tune];
 }

@@ -11,12 +11,13 @@ const NAMED_AUTHORS = 3;
 const SENTENCE_LENGTH = 280;
 const LINE_TITLE_LENGTH = 110;
 
-/** A post of its own that can be kept, discussed and reacted to. */
-export function paperPost(paper: ShownPaper): Message {
+/** A post of its own that can be kept, discussed and reacted to; `matched` are the parts of a filter it came by. */
+export function paperPost(paper: ShownPaper, matched: readonly string[] = []): Message {
+  const because = matched.length > 0 ? [`matched: ${matched.join(', ')}`] : [];
   return {
     summary: `${paper.shownTitle}${byline(paper) ? ` · ${byline(paper)}` : ''}`,
     blocks: [
-      card(paper, [byline(paper), aboutWhat(paper)]),
+      card(paper, [byline(paper), aboutWhat(paper), ...because]),
       {
         kind: 'buttons',
         buttons: [keepButton(paper), { label: 'Abstract', press: show(paper) }, similarButton(paper)],

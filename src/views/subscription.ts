@@ -1,69 +1,286 @@
-// What a place gets from now on, said in full.
-import type { Message } from '../chat/message.ts';
-import { dayIn, timeIn } from '../domain/calendar.ts';
-import type { NewSubscription } from '../domain/subscription.ts';
-import { zoneCity } from '../domain/zone.ts';
-import { dayName } from './words.ts';
-
-type Wanted = Pick<NewSubscription, 'time' | 'zone' | 'top' | 'nextDueAt'>;
+// What a place gets from now on, said in full; what it had, and what stops it.
+import type { Block, Button, Line, Message } from '../chat/message.ts';
+import type { Day } from '../domain/edition.ts';
+import type { ShownPaper } from '../domain/paper.ts';
+import type { Subscription, Wish } from '../domain/subscription.ts';
+import { clip } from '../text/clip.ts';
+import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
+import { count, dayName } from './words.ts';
 
 /** To the one who subscribed. */
-export function subscribedMessage(wanted: Wanted, now: number): Message {
+export function subscribedMessage(subscription: Subscription, now: number): Message {
   return {
     summary: 'This channel is subscribed',
     blocks: [
       {
         kind: 'text',
-        line: [`Subscribed: ${atThatTime(wanted)}, for everybody here. Next: ${when(wanted, now)}.`],
+        line: [`Subscribed: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
       },
-      { kind: 'small', line: ['To change it, subscribe again: ', changeCommand(wanted)] },
-      { kind: 'buttons', buttons: [{ label: 'Unsubscribe', press: { command: 'unsubscribe', values: [] } }] },
+      { kind: 'small', line: ['To change it, subscribe again: ', command(wishCommand(subscription))] },
+      {
+        kind: 'buttons',
+        buttons: [previewButton(subscription), tuneButton(subscription), UNSUBSCRIBE(subscription)],
+      },
     ],
   };
 }
 
 /** To everybody in the place. */
-export function subscribedNotice(wanted: Wanted, now: number): Message {
+export function subscribedNotice(
+  wish: Wish,
+  { nextDueAt, now, isNew }: { readonly nextDueAt: number; readonly now: number; readonly isNew: boolean },
+): Message {
+  const gets = isNew ? 'This channel gets' : 'Changed: this channel gets';
   return {
-    summary: 'This channel gets the papers of the day',
+    summary: 'This channel gets papers',
     blocks: [
-      { kind: 'text', line: [`${whatComes(wanted)} Next: ${when(wanted, now)}.`] },
-      { kind: 'small', line: ['Until then: ', { kind: 'command', line: 'today' }] },
+      { kind: 'text', line: [`${gets} ${whatComes(wish)}. Next: ${nextTime({ ...wish, nextDueAt }, now)}.`] },
+      { kind: 'small', line: ['Until then: ', command('today')] },
     ],
   };
 }
 
-export function unsubscribedMessage(): Message {
-  const again = { kind: 'command', line: 'subscribe' } as const;
+export function endedMessage(subscription: Subscription): Message {
   return {
-    summary: 'This channel gets no more digests',
+    summary: 'This digest comes no more',
     blocks: [
       {
         kind: 'text',
-        line: ['This channel gets no more digests. What was posted stays, and can still be kept.'],
+        line: [`No more of ${subjectOf(subscription)} here. What was posted stays, and can still be kept.`],
       },
-      { kind: 'small', line: ['To have them again: ', again] },
+      { kind: 'small', line: ['To have it again: ', command(wishCommand(subscription))] },
     ],
   };
 }
 
-export const unsubscribedNotice = (): Message => ({
-  summary: 'This channel gets no more digests',
-  blocks: [{ kind: 'text', line: ['This channel gets no more digests from now on.'] }],
+export const endedNotice = (subscription: Subscription): Message => ({
+  summary: 'This digest comes no more',
+  blocks: [{ kind: 'text', line: [`This channel gets no more of ${subjectOf(subscription)} from now on.`] }],
 });
 
-const whatComes = ({ time, zone, top }: Wanted): string =>
-  `This channel gets the list of the day ${atThatTime({ time, zone })}, the top ${top}, in a thread.`;
-
-const atThatTime = ({ time, zone }: Pick<Wanted, 'time' | 'zone'>): string =>
-  `on weekdays at ${time} ${zoneCity(zone)}`;
-
-function when({ nextDueAt, zone }: Wanted, now: number): string {
-  const today = dayIn(now, zone);
-  const day = dayIn(nextDueAt, zone);
-  const near = day === today ? 'today' : dayName(day, today);
-  return `${near}, ${timeIn(nextDueAt, zone)}`;
+export function pausedMessage(subscription: Subscription): Message {
+  return {
+    summary: 'Paused',
+    blocks: [
+      { kind: 'text', line: [`Paused: ${subjectOf(subscription)}.`] },
+      { kind: 'small', line: ['To go on: ', command(`resume ${subscription.number}`)] },
+    ],
+  };
 }
 
-const changeCommand = ({ time, zone }: Wanted) =>
-  ({ kind: 'command', line: `subscribe at ${time} ${zone}` }) as const;
+export function resumedMessage(subscription: Subscription, now: number): Message {
+  return {
+    summary: 'Resumed',
+    blocks: [
+      {
+        kind: 'text',
+        line: [`Resumed: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
+      },
+    ],
+  };
+}
+
+/** A digest as it went out, or did not. */
+export interface DeliveryNews {
+  readonly kind: 'digest' | 'final' | 'now';
+  readonly state: string;
+  readonly reason: string | null;
+  readonly due_at: number;
+  readonly not_before: number;
+  readonly settled_at: number | null;
+}
+
+export interface SubscriptionNews {
+  readonly subscription: Subscription;
+  /** Newest first. */
+  readonly deliveries: readonly DeliveryNews[];
+}
+
+export function subscriptionsMessage(
+  entries: readonly SubscriptionNews[],
+  { now }: { readonly now: number; readonly zone: string | null },
+): Message {
+  if (entries.length === 0) {
+    return {
+      summary: 'This channel gets no digest',
+      blocks: [
+        {
+          kind: 'text',
+          line: ['This channel gets no digest. To have the list of the day: ', command('subscribe')],
+        },
+      ],
+    };
+  }
+  const blocks: Block[] = [{ kind: 'heading', text: 'What this channel gets' }];
+  for (const entry of entries) blocks.push(...entryBlocks(entry, now));
+  if (entries.length === 1) blocks.push({ kind: 'buttons', buttons: buttonsOf(entries[0]?.subscription) });
+  return { summary: 'What this channel gets', blocks };
+}
+
+function entryBlocks({ subscription, deliveries }: SubscriptionNews, now: number): Block[] {
+  const { number, state, zone } = subscription;
+  const next = state === 'active' ? `Next: ${nextTime(subscription, now)}.` : pausedBecause(subscription);
+  const blocks: Block[] = [
+    { kind: 'text', line: [{ kind: 'bold', text: `${number}` }, `  ${whatComes(subscription)}. ${next}`] },
+  ];
+  const last = deliveries.find((one) => one.kind !== 'final' && one.settled_at !== null);
+  const waiting = deliveries.find((one) => one.kind !== 'final' && one.settled_at === null);
+  const said: Line[] = [];
+  if (last) said.push([lastDigest(last, zone, now)]);
+  if (waiting) said.push([heldBack(waiting, zone, now)]);
+  for (const line of said) blocks.push({ kind: 'small', line });
+  return blocks;
+}
+
+function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: string, now: number): string {
+  const when = dayAndTime(settled_at ?? due_at, zone, now);
+  if (state === 'sent') return `Last digest: ${when}.`;
+  if (state === 'skipped') return `Nothing was sent ${when}: ${reason ?? 'nothing new'}.`;
+  return `Could not be sent ${when}: ${inWords(reason)}.`;
+}
+
+function heldBack({ reason, not_before }: DeliveryNews, zone: string, now: number): string {
+  const again = not_before > now ? `, looked at again ${dayAndTime(not_before, zone, now)}` : '';
+  return `Held back: ${reason === null ? 'on its way' : inWords(reason)}${again}.`;
+}
+
+const pausedBecause = ({ reason, number }: Subscription): string =>
+  reason === null
+    ? `Paused; to go on, resume ${number}.`
+    : `Paused: ${inWords(reason)}. When that is mended, resume ${number}.`;
+
+/** The platforms' own codes that people can do something about. */
+const CODES: readonly (readonly [codes: readonly string[], words: string])[] = [
+  [
+    ['not_in_channel', 'channel_not_found', '50001', '10003'],
+    'I was removed from the channel, or it is gone',
+  ],
+  [['is_archived', '50083'], 'the channel is archived'],
+  [
+    [
+      'missing_scope',
+      'restricted_action',
+      'posting_to_channel_denied',
+      '50013',
+      'restricted_action_thread_only_channel',
+    ],
+    'I may not write there any more',
+  ],
+  [['token_revoked', 'account_inactive', 'invalid_auth', '401', '40001'], 'I was shut out of this workspace'],
+  [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
+];
+
+const inWords = (reason: string | null): string =>
+  CODES.find(([codes]) => codes.includes(reason ?? ''))?.[1] ?? reason ?? 'for no known reason';
+
+/** To the one who made it, by direct message. */
+export function stoppedMessage(subscription: Subscription, now: number): Message {
+  const what = `${subjectOf(subscription)} (${dayAndTime(now, subscription.zone, now)})`;
+  return {
+    summary: 'A digest is paused',
+    blocks: [
+      {
+        kind: 'text',
+        line: [`I could not post ${what}: ${inWords(subscription.reason)}. The digest is paused.`],
+      },
+      {
+        kind: 'small',
+        line: ['When that is mended, type there: ', command(`resume ${subscription.number}`)],
+      },
+    ],
+  };
+}
+
+export const digestComesMessage = (papers: number): Message => ({
+  summary: 'The digest comes',
+  blocks: [{ kind: 'text', line: [`The digest comes here in a moment, with ${count(papers, 'paper')}.`] }],
+});
+
+export const rightsMessage = (who: 'members' | 'admins'): Message => ({
+  summary: 'Rights changed',
+  blocks: [
+    {
+      kind: 'text',
+      line: [
+        who === 'admins'
+          ? 'From now on only this workspace’s admins change what channels get.'
+          : 'From now on all members whom the platform lets change what channels get.',
+      ],
+    },
+  ],
+});
+
+/** One of the last lists, as the subscription would have shown it. */
+export interface PreviewDay {
+  readonly day: Day;
+  readonly listed: number;
+  readonly matching: number;
+  readonly shown: readonly ShownPaper[];
+}
+
+const TITLES = 2;
+
+export function previewMessage(subscription: Subscription, days: readonly PreviewDay[], today: Day): Message {
+  if (days.length === 0) {
+    return {
+      summary: 'Nothing to preview',
+      blocks: [
+        { kind: 'text', line: ['I have no lists of that yet, so I cannot say what would have come.'] },
+      ],
+    };
+  }
+  const papers = days.reduce((sum, { shown }) => sum + shown.length, 0);
+  const each = (papers / days.length).toLocaleString('en', { maximumFractionDigits: 1 });
+  return {
+    summary: 'Preview',
+    blocks: [
+      { kind: 'heading', text: 'Preview' },
+      {
+        kind: 'text',
+        line: [
+          `Of the last ${count(days.length, 'list')} this would have brought about ${each} papers each:`,
+        ],
+      },
+      ...days.map((day) => ({ kind: 'text', line: previewLine(day, today) }) as const),
+      { kind: 'buttons', buttons: [tuneButton(subscription)] },
+    ],
+  };
+}
+
+function previewLine({ day, listed, matching, shown }: PreviewDay, today: Day): Line {
+  const titles = shown.slice(0, TITLES).map(({ shownTitle }) => clip(shownTitle, 60));
+  const more = shown.length > TITLES ? ` +${shown.length - TITLES}` : '';
+  const named = titles.length > 0 ? `: ${titles.join(' · ')}${more}` : '';
+  const of = howManyOf(shown.length, matching, listed);
+  return [{ kind: 'bold', text: dayName(day, today) }, `  ${of}${named}`];
+}
+
+function howManyOf(shown: number, matching: number, listed: number): string {
+  if (matching === 0) return `none of ${listed} matches`;
+  const match = matching === 1 ? 'matches' : 'match';
+  return matching === listed ? `${shown} of ${listed}` : `${shown} (${matching} of ${listed} ${match})`;
+}
+
+function buttonsOf(subscription: Subscription | undefined): Button[] {
+  if (!subscription) return [];
+  const { number, state } = subscription;
+  const goOn: Button =
+    state === 'active'
+      ? { label: 'Pause', press: { command: 'pause', values: [String(number)] } }
+      : { label: 'Resume', press: { command: 'resume', values: [String(number)] } };
+  return [previewButton(subscription), tuneButton(subscription), goOn, UNSUBSCRIBE(subscription)];
+}
+
+const previewButton = ({ id }: Subscription): Button => ({
+  label: 'Preview',
+  press: { command: 'preview', values: [String(id)] },
+});
+const tuneButton = ({ id }: Subscription): Button => ({
+  label: 'Tune',
+  press: { command: 'tune', values: [String(id)] },
+});
+const UNSUBSCRIBE = ({ number }: Subscription): Button => ({
+  label: 'Unsubscribe',
+  press: { command: 'unsubscribe', values: [String(number)] },
+});
+const command = (line: string) => ({ kind: 'command', line }) as const;

@@ -12,6 +12,15 @@ const SUBSCRIBE = declared('subscribe', [
   option('at', { keyword: 'at', looksLike: LOOKS_LIKE_TIME }),
   option('zone', { rest: true }),
 ]);
+const DIGEST = declared('digest', [
+  option('how', { choices: ['daily', 'weekly'] }),
+  option('top', { keyword: 'top' }),
+  option('from', { keyword: 'from' }),
+  option('as', { keyword: 'as', choices: ['list', 'thread'] }),
+  option('only', { keyword: 'only', rest: true }),
+  option('list', { choices: ['fresh', 'complete'] }),
+  option('zone', { rest: true }),
+]);
 const EXPORT = declared('export', [
   option('format', { choices: ['BibTeX', 'RIS', 'Plain text'], required: true }),
   option('year', { looksLike: /20\d\d/ }),
@@ -25,7 +34,7 @@ const NOTE = declared('note', [
   option('text', { keyword: 'as', rest: true }),
 ]);
 const KEEP = declared('keep', [option('paper', { required: true }), option('from')], { hidden: true });
-const COMMANDS = [TODAY, SEARCH, SHOW, SUBSCRIBE, EXPORT, FILTER, NOTE, declared('help', []), KEEP];
+const COMMANDS = [TODAY, SEARCH, SHOW, SUBSCRIBE, EXPORT, FILTER, NOTE, DIGEST, declared('help', []), KEEP];
 
 function declared(
   name: string,
@@ -58,6 +67,23 @@ describe('a typed line', () => {
     ['latest', 'today', {}],
     ['ｔｏｄａｙ', 'today', {}],
     ['search diffusion', 'search', { words: 'diffusion' }],
+    [
+      'digest weekly top 5 New York from cs.CL only agents from google as list complete',
+      'digest',
+      {
+        how: 'weekly',
+        top: '5',
+        zone: 'New York',
+        from: 'cs.CL',
+        only: 'agents from google',
+        as: 'list',
+        list: 'complete',
+      },
+    ],
+    ['digest only diffusion "as list"', 'digest', { only: 'diffusion "as list"' }],
+    ['digest only as list', 'digest', { only: 'as list' }],
+    ['digest only fresh', 'digest', { only: 'fresh' }],
+    ['digest as thread only x votes>=20', 'digest', { as: 'thread', only: 'x votes>=20' }],
     ['find  value   functions ', 'search', { words: 'value functions' }],
     ['Search Stop “Value Functions” isn’t', 'search', { words: 'Stop "Value Functions" isn\'t' }],
     ['search at 9', 'search', { words: 'at 9' }],

@@ -4,6 +4,7 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Handlers } from '../../src/chat/platform.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Day } from '../../src/domain/edition.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
 import { factsFor } from '../../src/editions.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Source } from '../../src/sources/source.ts';
@@ -13,9 +14,20 @@ import { digestHeader } from '../../src/views/digest.ts';
 import { PAGE } from '../../src/views/list.ts';
 import { paperPost } from '../../src/views/paper.ts';
 import { testClock } from '../world/clock.ts';
+import { USUAL } from '../world/wish.ts';
 import type { Library } from './recorded-days.ts';
 
 const ZONE = 'Europe/Zurich';
+
+const SUBSCRIPTION: Subscription = {
+  ...USUAL,
+  id: 1,
+  number: 1,
+  top: PAGE,
+  state: 'active',
+  reason: null,
+  createdAt: 0,
+};
 
 /** A digest: its header, and a post for each of its papers. */
 export interface ShownDigest {
@@ -30,8 +42,21 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
   if (!edition) throw new Error(`no list of ${day}`);
   const papers = await papersById(db, await listedPapers(db, source.name, day));
   return {
-    header: digestHeader(edition, papers.slice(0, PAGE), now, ZONE),
-    posts: papers.map(paperPost),
+    header: digestHeader({
+      subscription: SUBSCRIPTION,
+      sourceTitle: source.title,
+      editions: [edition],
+      newest: edition,
+      papers: papers.slice(0, PAGE),
+      reasons: new Map(),
+      later: [],
+      listed: papers.length,
+      matching: papers.length,
+      misses: [],
+      lateSince: null,
+      now,
+    }),
+    posts: papers.map((paper) => paperPost(paper)),
   };
 }
 
@@ -49,6 +74,7 @@ export async function* answersAbout(library: Library, source: Source, day: Day):
     person: `test:W/reader-of-${day}`,
     zone: ZONE,
     mayManage: true,
+    isAdmin: false,
   };
   const answer = async (command: string, ...values: string[]): Promise<Message> => {
     const { message, failed } = await app.press(asker, { command, values });
@@ -70,5 +96,14 @@ function appOf({ db }: Library, source: Source, day: Day): Handlers {
   const clock = testClock(new Date(morningAfter(day)).toISOString());
   const log = createLog('error', [], () => {});
   const newKey = () => '0123456789abcdef';
-  return createApp({ db, sources: [source], clock, log, commands, platforms: new Map(), newKey });
+  return createApp({
+    db,
+    sources: [source],
+    clock,
+    log,
+    commands,
+    platforms: new Map(),
+    newKey,
+    wake: () => {},
+  });
 }

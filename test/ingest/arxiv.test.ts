@@ -6,7 +6,8 @@ import type { LocalPaper } from '../../playground/arxiv/paper.ts';
 import { editionOf, listingDays } from '../../src/store/editions.ts';
 import { paperById } from '../../src/store/papers.ts';
 import { sourceState } from '../../src/store/sources.ts';
-import { saveSubscription } from '../../src/store/subscriptions.ts';
+import { addSubscription } from '../../src/store/subscriptions.ts';
+import { USUAL } from '../world/wish.ts';
 import { dayOf, HOUR, onArxiv } from './made-up.ts';
 import { type Stage, setStage, warnings } from './stage.ts';
 
@@ -37,13 +38,8 @@ async function minutes(stage: Stage, count: number): Promise<void> {
 
 /** #papers wants the announcements of these categories. */
 async function want({ db, clock }: Stage, ...categories: string[]): Promise<void> {
-  const place = { workspace: 'slack:T1', place: 'slack:T1/C1', madeBy: 'slack:T1/U1' } as const;
-  const due = { time: '09:00', zone: 'Europe/Zurich', top: 5, nextDueAt: clock.now() + 24 * HOUR };
-  await saveSubscription(db, { ...place, ...due }, clock.now());
-  await db
-    .updateTable('subscriptions')
-    .set({ categories: JSON.stringify(categories) })
-    .execute();
+  const wanted = { ...USUAL, source: 'arxiv', categories, nextDueAt: clock.now() + 24 * HOUR };
+  await addSubscription(db, wanted, clock.now());
 }
 
 const feeds = ({ arxiv }: Stage) => arxiv.requests.filter(({ path }) => path.startsWith('/rss/'));

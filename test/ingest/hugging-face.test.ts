@@ -9,7 +9,8 @@ import { createHuggingFace } from '../../src/sources/hugging-face/index.ts';
 import { editionOf, listingDays } from '../../src/store/editions.ts';
 import { paperById } from '../../src/store/papers.ts';
 import { sourceState } from '../../src/store/sources.ts';
-import { saveSubscription } from '../../src/store/subscriptions.ts';
+import { addSubscription } from '../../src/store/subscriptions.ts';
+import { USUAL } from '../world/wish.ts';
 import { dayOf, HOUR, wire } from './made-up.ts';
 import { type Stage, setStage, warnings } from './stage.ts';
 
@@ -278,21 +279,13 @@ describe('a list that changes', () => {
 describe('who asks', () => {
   it('a hundred channels that are due in one minute are one reading', async () => {
     const stage = await setStage({ at: '2025-03-11T07:59:30Z', days });
+    const nextDueAt = Date.parse('2025-03-11T08:00:00Z');
     for (let n = 0; n < 100; n++) {
-      const place = { workspace: 'slack:T1', place: `slack:T1/C${n}`, madeBy: 'slack:T1/U1' } as const;
-      const due = {
-        time: '09:00',
-        zone: 'Europe/Zurich',
-        top: 5,
-        nextDueAt: Date.parse('2025-03-11T08:00:00Z'),
-      };
-      await saveSubscription(stage.db, { ...place, ...due }, stage.clock.now());
+      await addSubscription(stage.db, { ...USUAL, place: `slack:T1/C${n}`, nextDueAt }, stage.clock.now());
     }
     stage.clock.moveTo('2025-03-11T08:00:00Z');
-    const [source] = stage.sources;
     const clockwork = startClockwork({
       ...stage.deps,
-      source,
       platforms: new Map(),
       holder: 'one',
       chance: () => 0.5,
@@ -302,8 +295,8 @@ describe('who asks', () => {
     });
     await stage.clock.during(clockwork.tick());
     await stage.clock.during(clockwork.stop());
-    const chosen = await stage.db.selectFrom('deliveries').select(['day']).execute();
-    expect(chosen.filter(({ day }) => day === TUESDAY)).toHaveLength(100);
+    const chosen = await stage.db.selectFrom('deliveries').select(['days']).execute();
+    expect(chosen.filter(({ days: shown }) => shown === JSON.stringify([TUESDAY]))).toHaveLength(100);
     expect(listRequests(stage, TUESDAY)).toHaveLength(1);
   });
 

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedAnswer } from '../../playground/arxiv/recorded.ts';
 import { newestEdition } from '../../src/store/editions.ts';
 import { paperById } from '../../src/store/papers.ts';
+import { addSubscription } from '../../src/store/subscriptions.ts';
+import { USUAL } from '../world/wish.ts';
 import { type Stage, setStage, warnings } from './stage.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/data');
@@ -32,21 +34,8 @@ const feed = (file: string): RecordedAnswer => ({
   body: read('arxiv-rss', file),
 });
 
-async function subscribed(stage: Stage): Promise<void> {
-  const row = { workspace: 'slack:T1', place: 'slack:T1/C1', made_by: 'slack:T1/U1', time: '09:00', top: 5 };
-  await stage.db
-    .insertInto('subscriptions')
-    .values({
-      ...row,
-      zone: 'UTC',
-      state: 'active',
-      reason: null,
-      next_due_at: 0,
-      created_at: 0,
-      categories: '["cs.CL"]',
-    })
-    .execute();
-}
+const subscribed = ({ db }: Stage): Promise<unknown> =>
+  addSubscription(db, { ...USUAL, source: 'arxiv', categories: ['cs.CL'] }, 0);
 
 describe.skipIf(!present)('arXiv as recorded', () => {
   it('shows single papers, old ids and collaborations; what it does not know is said', async () => {

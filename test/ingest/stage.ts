@@ -41,6 +41,7 @@ const alice = {
   person: 'slack:T1/U1',
   zone: 'Europe/Zurich',
   mayManage: true,
+  isAdmin: false,
 } as const;
 
 /** Everything is stopped when the test ends; a request that arXiv's terms forbid fails the test. */
@@ -66,7 +67,13 @@ export async function setStage(options: StageOptions) {
     const urls = { huggingFaceUrl: huggingFace.url, arxivUrl: arxiv.url, contact: null };
     const sources = createSources(urls, { db, holder: name, clock, chance: () => 0.5 });
     const deps = { db, sources, clock, log };
-    const app = createApp({ ...deps, commands, platforms: new Map(), newKey: () => '0123456789abcdef' });
+    const app = createApp({
+      ...deps,
+      commands,
+      platforms: new Map(),
+      wake: () => {},
+      newKey: () => '0123456789abcdef',
+    });
     let running = true;
     async function end() {
       if (running) await db.destroy();

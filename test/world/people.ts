@@ -1,5 +1,7 @@
 // What a person does in a test, the same words for both chats.
 import type { LocalChat, LocalMessage } from '../../playground/local-chat.ts';
+import { commands } from '../../src/commands/index.ts';
+import { parseLine } from '../../src/commands/parse-line.ts';
 import { shown, textOf } from './world.ts';
 
 export type Name = 'Alice' | 'Bob' | 'Charlie';
@@ -60,8 +62,11 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
 // In Discord options are named, and what changes a channel is a command of its own.
 function typed(chat: LocalChat, line: string): string {
   if (chat.platform === 'slack') return `/papers ${line}`;
-  const named = line.replace(/^subscribe at (\S+) (\S+)$/, 'subscribe at:$1 zone:$2');
-  return `${/^(un)?subscribe\b/.test(line) ? '/papers-channel' : '/papers'} ${named}`;
+  if (/^\S+ \w+:/.test(line) || line === '') return `/papers ${line}`;
+  const { command, values } = parseLine(line, commands);
+  const changesPlace = commands.find(({ name }) => name === command)?.changesPlace;
+  const named = Object.entries(values).map(([name, value]) => ` ${name}:${value}`);
+  return `${changesPlace ? '/papers-channel' : '/papers'} ${command}${named.join('')}`;
 }
 
 function control(message: LocalMessage, label: string): Control {

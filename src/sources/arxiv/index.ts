@@ -1,4 +1,6 @@
 // arXiv: single papers, searches and daily announcements, all through one Pace.
+
+import { isCategory } from '../../domain/arxiv-category.ts';
 import { SourceError } from '../../domain/errors.ts';
 import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
 import { createGet, type Outside } from '../../net/fetch.ts';
@@ -7,7 +9,6 @@ import type { RestMemory } from '../../net/rest.ts';
 import type { FoundPapers, Source } from '../source.ts';
 import { hoursOf, toDayList } from './announcements.ts';
 import { type AtomPage, readAtom } from './atom.ts';
-import { isCategory } from './category.ts';
 import { searchQuery } from './query.ts';
 import { readRss } from './rss.ts';
 

@@ -30,6 +30,7 @@ const TABLES = [
     message text not null references posts (message) on delete cascade, position integer not null,
     paper_id text not null references papers (id), primary key (message, position)
   ) strict`,
+  'create table workspaces (workspace text primary key, managers text not null) strict',
   `create table bookmarks (
     workspace text not null, person text not null, paper_id text not null references papers (id),
     kept_at integer not null, primary key (person, paper_id)
@@ -42,23 +43,27 @@ const TABLES = [
     person text primary key, workspace text not null, zone text, last_list text not null, last_list_at integer not null
   ) strict`,
   `create table subscriptions (
-    id integer primary key, workspace text not null, place text not null, made_by text not null,
-    time text not null, zone text not null, top integer not null, state text not null, reason text,
+    id integer primary key, workspace text not null, place text not null, number integer not null,
+    made_by text not null, personal integer not null, cadence text not null, time text not null, zone text not null,
+    top integer not null, source text not null, categories text not null, filter text not null, layout text not null,
+    freshness text not null, state text not null, reason text, told integer not null,
     next_due_at integer not null, created_at integer not null
   ) strict`,
   "create index subscriptions_due on subscriptions (next_due_at) where state = 'active'",
   'create index subscriptions_by_place on subscriptions (place)',
+  "create index subscriptions_to_tell on subscriptions (id) where state = 'paused' and told = 0",
   `create table deliveries (
     key text primary key, subscription_id integer not null references subscriptions (id), local_day text not null,
-    state text not null, reason text, source text, day text, holder text, lease_until integer not null,
-    attempts integer not null, not_before integer not null, deadline integer not null, planned_at integer not null,
-    settled_at integer, unique (subscription_id, local_day)
+    kind text not null, follows text references deliveries (key), state text not null, reason text, source text,
+    days text not null, holder text, lease_until integer not null, attempts integer not null,
+    not_before integer not null, due_at integer not null, deadline integer not null, planned_at integer not null,
+    settled_at integer, unique (subscription_id, local_day, kind)
   ) strict`,
   "create index deliveries_due on deliveries (not_before) where state in ('planned', 'sending')",
   `create table delivery_parts (
     key text not null references deliveries (key) on delete cascade, position integer not null,
-    paper_id text references papers (id), state text not null, tried_at integer, message text,
-    primary key (key, position)
+    kind text not null, paper_id text references papers (id), state text not null, attempts integer not null,
+    tried_at integer, sent_at integer, message text, primary key (key, position)
   ) strict`,
 ];
 

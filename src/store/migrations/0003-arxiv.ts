@@ -15,8 +15,6 @@ const PAPERS = [
 const LISTS = [
   'alter table listings add column kind text',
   'create index listings_by_day on listings (day)',
-  "alter table subscriptions add column source text not null default 'huggingface'",
-  "alter table subscriptions add column categories text not null default '[]'",
   'create table rankings (source text primary key, as_of integer not null, papers text not null) strict',
 ];
 

@@ -19,6 +19,7 @@ describe('a command', () => {
       person: `discord:@me/${bob}`,
       zone: null,
       mayManage: true,
+      isAdmin: false,
     });
     expectNoViolations(chat);
   });

@@ -33,6 +33,7 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
     worked[`edit ${name}`] = sent !== null && (await isDone(stage.platform.edit(sent, plain('Good bye'))));
     worked[`find ${name}`] = (await stage.platform.find(place, { key: name }, 0)) !== 'unknown';
   }
+  worked['open direct'] = await isDone(stage.platform.direct(stage.person(alice)));
   const asked = core.nextCommand();
   worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
   worked.zone = (await asked).asker.zone !== null;
@@ -76,6 +77,7 @@ describe('the manifest', () => {
     ['groups:history', 'find private'],
     ['im:history', 'find direct'],
     ['reactions:read', 'reaction given'],
+    ['im:write', 'open direct'],
     ['users:read', 'zone'],
   ])('asks for %s, without which there is no "%s"', async (scope, lost) => {
     expect(manifestList('bot')).toContain(scope);
@@ -83,7 +85,7 @@ describe('the manifest', () => {
   });
 
   it('asks for no other right', () => {
-    expect(manifestList('bot')).toHaveLength(7);
+    expect(manifestList('bot')).toHaveLength(8);
     expect(manifestList('bot')).toContain('commands');
   });
 

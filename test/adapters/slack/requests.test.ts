@@ -120,24 +120,24 @@ describe('a reaction', () => {
 
 describe('a person', () => {
   it.each([
-    [{ tz: 'Europe/Zurich' }, { zone: 'Europe/Zurich', mayManage: true }],
+    [{ tz: 'Europe/Zurich' }, { zone: 'Europe/Zurich', mayManage: true, isAdmin: false }],
     [
       { tz: 'Europe/Zurich', is_admin: true },
-      { zone: 'Europe/Zurich', mayManage: true },
+      { zone: 'Europe/Zurich', mayManage: true, isAdmin: true },
     ],
-    [{ is_restricted: true }, { zone: null, mayManage: false }],
+    [{ is_restricted: true }, { zone: null, mayManage: false, isAdmin: false }],
     [
       { is_restricted: true, is_ultra_restricted: true },
-      { zone: null, mayManage: false },
+      { zone: null, mayManage: false, isAdmin: false },
     ],
-    [{ is_stranger: true }, { zone: null, mayManage: false }],
-    [undefined, { zone: null, mayManage: false }],
+    [{ is_stranger: true }, { zone: null, mayManage: false, isAdmin: false }],
+    [undefined, { zone: null, mayManage: false, isAdmin: false }],
   ])('%j is known as %j', (user, person) => {
     expect(readPerson(user)).toEqual(person);
   });
 
   it('asks within the workspace of the installation, wherever they come from', () => {
-    const person = { zone: null, mayManage: true };
+    const person = { zone: null, mayManage: true, isAdmin: false };
     expect(askerOf('T1', { user: 'U9', channel: 'C1' }, person)).toEqual({
       workspace: 'slack:T1',
       place: 'slack:T1/C1',

@@ -1,0 +1,85 @@
+// Matches of a filter by direct message, for one person: at most one message a day, and it says why.
+
+import { platformOf } from '../chat/refs.ts';
+import { DeliveryError, UserError } from '../domain/errors.ts';
+import { parseFilter } from '../domain/filter.ts';
+import { nextDue } from '../domain/subscription.ts';
+import { addSubscription, endSubscription, followsOf } from '../store/subscriptions.ts';
+import { followedMessage, followsMessage, unfollowedMessage } from '../views/follow.ts';
+import type { Command, Context } from './command.ts';
+import { dailySource } from './sources.ts';
+import { whichFollowed } from './which-subscription.ts';
+
+const TIME = '09:00';
+const MOST_FOLLOWED = 20;
+
+export const follow: Command = {
+  name: 'follow',
+  summary: 'bring you new matches by direct message, at most once a day',
+  options: [{ name: 'filter', description: 'As in search: diffusion votes>=20', required: true, rest: true }],
+  examples: ['follow diffusion votes>=20', 'follow author:"Yann LeCun"'],
+  async run(values, context) {
+    const { db, asker, now, zone } = context;
+    const { text } = parseFilter(values.filter ?? '', context.today, 'follow');
+    const before = await followsOf(db, asker.person);
+    const same = before.find(({ filter }) => filter === text);
+    if (same) return { message: followedMessage(same, now, false) };
+    if (before.length >= MOST_FOLLOWED) {
+      throw new UserError(`You follow ${MOST_FOLLOWED} already; that is the most.`, ['follows']);
+    }
+    const wish = {
+      cadence: 'weekdays',
+      time: TIME,
+      zone,
+      top: 10,
+      source: dailySource(context).name,
+      categories: [],
+      filter: text,
+      layout: 'list',
+      freshness: 'complete',
+    } as const;
+    const wanted = {
+      ...wish,
+      workspace: asker.workspace,
+      place: await direct(context),
+      madeBy: asker.person,
+      personal: true,
+      nextDueAt: nextDue(now, wish).at,
+    };
+    return { message: followedMessage(await addSubscription(db, wanted, now), now, true) };
+  },
+};
+
+async function direct({ platforms, asker, log }: Context): Promise<string> {
+  const platform = platforms.get(platformOf(asker.person));
+  if (!platform) throw new UserError('Following works in Slack and Discord.', ['search diffusion']);
+  try {
+    return await platform.direct(asker.person);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    log.warn({ code: error.code }, 'no direct message to whoever wants to follow');
+    throw new UserError('I may not write to you. Allow direct messages from me, then try again.');
+  }
+}
+
+export const follows: Command = {
+  name: 'follows',
+  summary: 'what you follow',
+  options: [],
+  examples: ['follows'],
+  run: async (_values, { db, asker, now }) => ({
+    message: followsMessage(await followsOf(db, asker.person), now),
+  }),
+};
+
+export const unfollow: Command = {
+  name: 'unfollow',
+  summary: 'bring you no more matches',
+  options: [{ name: 'number', description: 'Which one, where there are several: see follows' }],
+  examples: ['unfollow 1'],
+  async run(values, context) {
+    const subscription = await whichFollowed(values.number, 'unfollow', context);
+    await endSubscription(context.db, subscription.id);
+    return { message: unfollowedMessage(subscription) };
+  },
+};

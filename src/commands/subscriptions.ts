@@ -1,0 +1,84 @@
+// What a place gets, and the ways to stop, to pause and to go on.
+import { nextDue } from '../domain/subscription.ts';
+import { lastDeliveries } from '../store/deliveries.ts';
+import {
+  endSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  subscriptionsOf,
+} from '../store/subscriptions.ts';
+import {
+  endedMessage,
+  endedNotice,
+  pausedMessage,
+  resumedMessage,
+  subscriptionsMessage,
+} from '../views/subscription.ts';
+import type { Command } from './command.ts';
+import { postOrExplain } from './share.ts';
+import { whichHere } from './which-subscription.ts';
+
+const number = {
+  name: 'number',
+  description: 'Which one, where there are several: see subscriptions',
+} as const;
+
+export const subscriptions: Command = {
+  name: 'subscriptions',
+  aliases: ['subs'],
+  summary: 'what this channel gets: the last digest, the next, and what is wrong',
+  options: [],
+  examples: ['subscriptions'],
+  async run(_values, { db, asker, now }) {
+    const all = await subscriptionsOf(db, asker.place);
+    const entries = await Promise.all(
+      all.map(async (subscription) => ({
+        subscription,
+        deliveries: await lastDeliveries(db, subscription.id, 5),
+      })),
+    );
+    return { message: subscriptionsMessage(entries, { now, zone: asker.zone }), replace: true };
+  },
+};
+
+export const unsubscribe: Command = {
+  name: 'unsubscribe',
+  summary: 'post no more digests in this channel',
+  options: [number],
+  examples: ['unsubscribe'],
+  changesPlace: true,
+  async run(values, context) {
+    const subscription = await whichHere(values.number, 'unsubscribe', context);
+    await endSubscription(context.db, subscription.id);
+    await postOrExplain(endedNotice(subscription), [], context);
+    return { message: endedMessage(subscription) };
+  },
+};
+
+export const pause: Command = {
+  name: 'pause',
+  summary: 'send no digests until resumed',
+  options: [number],
+  examples: ['pause'],
+  changesPlace: true,
+  async run(values, context) {
+    const subscription = await whichHere(values.number, 'pause', context);
+    await pauseSubscription(context.db, subscription.id, null);
+    return { message: pausedMessage(subscription) };
+  },
+};
+
+export const resume: Command = {
+  name: 'resume',
+  summary: 'send digests again',
+  options: [number],
+  examples: ['resume'],
+  changesPlace: true,
+  async run(values, context) {
+    const { db, now } = context;
+    const subscription = await whichHere(values.number, 'resume', context);
+    const nextDueAt = nextDue(now, subscription).at;
+    await resumeSubscription(db, subscription.id, nextDueAt);
+    return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now) };
+  },
+};

@@ -1,0 +1,72 @@
+// The button Tune under a digest: what it is, and menus to change it.
+import { UserError } from '../domain/errors.ts';
+import {
+  CADENCES,
+  FRESHNESSES,
+  LAYOUTS,
+  MOST_PAPERS,
+  nextDue,
+  type Subscription,
+  type Wish,
+} from '../domain/subscription.ts';
+import { changeSubscription } from '../store/subscriptions.ts';
+import { tuneMessage } from '../views/tune.ts';
+import type { Command } from './command.ts';
+import { pressedSubscription } from './which-subscription.ts';
+
+export const tune: Command = {
+  name: 'tune',
+  summary: 'change a digest',
+  options: [{ name: 'id', description: 'A subscription', required: true }],
+  examples: [],
+  hidden: true,
+  async run(values, context) {
+    const subscription = await pressedSubscription(values.id, context);
+    return { message: tuneMessage(subscription, context.now) };
+  },
+};
+
+export const set: Command = {
+  name: 'set',
+  summary: 'change one thing of a digest',
+  options: [
+    { name: 'id', description: 'A subscription', required: true },
+    { name: 'what', description: 'What to change', required: true },
+    { name: 'value', description: 'The new value', required: true },
+  ],
+  examples: [],
+  hidden: true,
+  changesPlace: true,
+  async run(values, context) {
+    const { db, now, asker } = context;
+    const subscription = await pressedSubscription(values.id, context);
+    const wish = changed(subscription, values.what ?? '', values.value ?? '');
+    const wanted = { ...wish, madeBy: asker.person, nextDueAt: nextDue(now, wish).at };
+    await changeSubscription(db, subscription.id, wanted);
+    const after = { ...subscription, ...wanted, state: 'active', reason: null } as const;
+    return { message: tuneMessage(after, now), replace: true };
+  },
+};
+
+function changed(subscription: Subscription, what: string, value: string): Wish {
+  const choices: Readonly<Record<string, () => Partial<Wish> | null>> = {
+    cadence: () => oneOf('cadence', CADENCES, value),
+    layout: () => oneOf('layout', LAYOUTS, value),
+    freshness: () => oneOf('freshness', FRESHNESSES, value),
+    time: () => (/^\d\d:\d\d$/.test(value) ? { time: value } : null),
+    top: () =>
+      Number(value) >= 1 && Number(value) <= MOST_PAPERS ? { top: Math.trunc(Number(value)) } : null,
+  };
+  const change = Object.hasOwn(choices, what) ? choices[what]?.() : null;
+  if (!change) throw new UserError('This menu is from an older version.', ['subscriptions']);
+  return { ...subscription, ...change };
+}
+
+function oneOf<K extends string, T extends string>(
+  name: K,
+  all: readonly T[],
+  value: string,
+): { readonly [key in K]: T } | null {
+  const found = all.find((one) => one === value);
+  return found ? ({ [name]: found } as { readonly [key in K]: T }) : null;
+}

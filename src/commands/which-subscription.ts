@@ -1,0 +1,58 @@
+// Which subscription a person means: the number that `subscriptions` shows, or the only one there is.
+import { UserError } from '../domain/errors.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { followsOf, subscriptionById, subscriptionsOf } from '../store/subscriptions.ts';
+import type { Context } from './command.ts';
+
+/** In the asker's place. `command` stands before the numbers that are proposed. */
+export async function whichHere(
+  typed: string | undefined,
+  command: string,
+  { db, asker }: Context,
+): Promise<Subscription> {
+  return chosen(typed, command, await subscriptionsOf(db, asker.place), {
+    none: 'This channel gets no digest.',
+    example: 'subscribe',
+  });
+}
+
+/** Among what the asker gets by direct message. */
+export async function whichFollowed(
+  typed: string | undefined,
+  command: string,
+  { db, asker }: Context,
+): Promise<Subscription> {
+  return chosen(typed, command, await followsOf(db, asker.person), {
+    none: 'You follow nothing.',
+    example: 'follow diffusion',
+  });
+}
+
+/** The one that a button speaks of: of the asker's place, or brought to the asker alone. */
+export async function pressedSubscription(
+  id: string | undefined,
+  { db, asker }: Context,
+): Promise<Subscription> {
+  const found = /^\d{1,15}$/.test(id ?? '') ? await subscriptionById(db, Number(id)) : null;
+  const theirs = found && (found.personal ? found.madeBy === asker.person : found.place === asker.place);
+  if (!found || !theirs) throw new UserError('This digest does not come any more.', ['subscriptions']);
+  return found;
+}
+
+function chosen(
+  typed: string | undefined,
+  command: string,
+  all: readonly Subscription[],
+  { none, example }: { readonly none: string; readonly example: string },
+): Subscription {
+  const [only] = all;
+  if (!only) throw new UserError(none, [example]);
+  const numbers = all.map(({ number }) => `${command} ${number}`);
+  if (typed === undefined || typed === '') {
+    if (all.length === 1) return only;
+    throw new UserError(`Which of the ${all.length}?`, numbers);
+  }
+  const found = all.find(({ number }) => String(number) === typed.replace('#', ''));
+  if (!found) throw new UserError(`There is no number ${typed} here.`, numbers);
+  return found;
+}

@@ -1,0 +1,107 @@
+// What was typed of a subscription, as a whole wish: the rest comes from the one it changes, or is the usual.
+import type { OptionDeclaration } from '../chat/command.ts';
+import { isCategory } from '../domain/arxiv-category.ts';
+import { UserError } from '../domain/errors.ts';
+import { parseFilter } from '../domain/filter.ts';
+import {
+  CADENCES,
+  FRESHNESSES,
+  LAYOUTS,
+  MOST_PAPERS,
+  type Subscription,
+  sameSubject,
+  type Wish,
+} from '../domain/subscription.ts';
+import { LOOKS_LIKE_TIME, parseTimeOfDay } from '../domain/time-of-day.ts';
+import { parseZone } from '../domain/zone.ts';
+import type { Context, Values } from './command.ts';
+import { dailySource } from './sources.ts';
+
+export const WISH_OPTIONS: readonly OptionDeclaration[] = [
+  { name: 'how', description: 'How often: on weekdays unless told', choices: CADENCES },
+  { name: 'at', description: 'Local time, 09:00 if left out', keyword: 'at', looksLike: LOOKS_LIKE_TIME },
+  { name: 'top', description: `How many papers, 1 to ${MOST_PAPERS}`, keyword: 'top' },
+  {
+    name: 'from',
+    description: 'huggingface, or categories of arXiv: cs.CL,cs.LG',
+    keyword: 'from',
+    completes: true,
+  },
+  { name: 'as', description: 'The form of the digest', keyword: 'as', choices: LAYOUTS },
+  {
+    name: 'only',
+    description: 'A filter, as in search: diffusion votes>=20',
+    keyword: 'only',
+    rest: true,
+  },
+  { name: 'list', description: 'On time from the open list, or only whole lists', choices: FRESHNESSES },
+  { name: 'zone', description: 'Time zone, such as Europe/Zurich', rest: true, completes: true },
+];
+
+const USUAL = {
+  cadence: 'weekdays',
+  time: '09:00',
+  top: 10,
+  layout: 'thread',
+  freshness: 'fresh',
+  filter: '',
+} as const;
+
+/** The wish, and the one of `before` that it changes, where it is for the same papers. */
+export function readWish(
+  values: Values,
+  before: readonly Subscription[],
+  context: Context,
+): { readonly wish: Wish; readonly changes: Subscription | null } {
+  const subject = {
+    ...readSource(values.from, context),
+    filter: values.only ? parseFilter(values.only, context.today, 'subscribe only').text : '',
+  };
+  const cadence = CADENCES.find((one) => one === values.how);
+  const asked = { ...subject, cadence: cadence ?? USUAL.cadence };
+  const changes = before.find((one) => sameSubject(one, { ...one, ...asked })) ?? null;
+  const base = changes ?? { ...USUAL, zone: null };
+  const time = values.at ? parseTimeOfDay(values.at) : base.time;
+  return {
+    changes,
+    wish: {
+      ...subject,
+      cadence: cadence ?? base.cadence,
+      time,
+      zone: values.zone ? parseZone(values.zone) : (base.zone ?? knownZone(before, context, time)),
+      top: values.top ? readTop(values.top) : base.top,
+      layout: LAYOUTS.find((one) => one === values.as) ?? base.layout,
+      freshness: FRESHNESSES.find((one) => one === values.list) ?? base.freshness,
+    },
+  };
+}
+
+function readSource(typed: string | undefined, { sources }: Context): Pick<Wish, 'source' | 'categories'> {
+  const words = (typed ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  const [first] = words;
+  if (first === undefined) return { source: dailySource({ sources }).name, categories: [] };
+  const named = sources.find(({ name, title }) => same(name, words.join('')) || same(title, words.join(' ')));
+  if (named && named.name !== 'arxiv') return { source: named.name, categories: [] };
+  const wrong = words.find((word) => !isCategory(word) || !/[.-]/.test(word));
+  if (wrong !== undefined) {
+    throw new UserError(`"${wrong}" is neither Hugging Face nor a category of arXiv.`, [
+      'subscribe from huggingface',
+      'subscribe from cs.CL,cs.LG',
+    ]);
+  }
+  return { source: 'arxiv', categories: [...new Set(words)].sort() };
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function readTop(typed: string): number {
+  const top = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  if (top >= 1 && top <= MOST_PAPERS) return top;
+  throw new UserError(`"${typed}" is no number of papers from 1 to ${MOST_PAPERS}.`, ['subscribe top 5']);
+}
+
+function knownZone([other]: readonly Subscription[], { zone, zoneKnown }: Context, time: string): string {
+  if (other) return other.zone;
+  if (zoneKnown) return zone;
+  throw new UserError('Which time zone? I do not know yours yet.', [`subscribe at ${time} Europe/Zurich`]);
+}

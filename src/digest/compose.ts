@@ -1,0 +1,91 @@
+// Fixes what a delivery consists of, at its first claim: a header, the papers under it or in it, or the completion of
+// a digest whose list has closed.
+import type { Day } from '../domain/edition.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { factsFor } from '../editions.ts';
+import {
+  type Composed,
+  type Delivery,
+  type DeliveryPart,
+  daysOf,
+  deliveryByKey,
+  papersHad,
+  partsOf,
+} from '../store/deliveries.ts';
+import { chooseDigest } from './choose.ts';
+import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { wantedOf } from './lists.ts';
+
+export type Composition =
+  | { readonly kind: 'send'; readonly composed: Composed }
+  | { readonly kind: 'wait'; readonly reason: string; readonly forMs: number }
+  | { readonly kind: 'skip'; readonly reason: string };
+
+/** How soon a late list, and one that should be whole by now, is looked at again. */
+const LIST_WAIT = 5 * 60_000;
+const CLOSING_WAIT = 30 * 60_000;
+
+export function compose(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
+  return held.kind === 'final' ? completion(deps, held, subscription) : digest(deps, held, subscription);
+}
+
+async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
+  const source = sourceNamed(deps.sources, subscription.source);
+  const choice = await chooseDigest({
+    db: deps.db,
+    source,
+    subscription,
+    localDay: held.local_day,
+    now: deps.clock.now(),
+    deadline: held.deadline,
+    atOnce: held.kind === 'now',
+  });
+  if (choice.kind === 'wait') return { ...choice, forMs: LIST_WAIT };
+  if (choice.kind === 'skip') return choice;
+  const kind = subscription.layout === 'list' ? 'named' : 'paper';
+  const parts = [HEADER, ...choice.papers.map((paper_id) => ({ kind, paper_id }) as const)];
+  return { kind: 'send', composed: { source: source.name, days: choice.days, parts } };
+}
+
+const HEADER = { kind: 'header', paper_id: null } as const;
+
+// The header says that the list is final; what has come or climbed since joins the thread.
+async function completion(
+  deps: DeliverDeps,
+  held: Delivery,
+  subscription: Subscription,
+): Promise<Composition> {
+  const { db, clock } = deps;
+  const source = sourceNamed(deps.sources, subscription.source);
+  const followed = held.follows === null ? null : await deliveryByKey(db, held.follows);
+  const [day] = followed ? daysOf(followed) : [];
+  if (!followed || day === undefined) return { kind: 'skip', reason: 'nothing to complete' };
+  const facts = await factsFor(db, source, day, clock.now());
+  if (facts?.state !== 'closed') {
+    const over = clock.now() >= held.deadline;
+    return over
+      ? { kind: 'skip', reason: 'the list was never seen whole' }
+      : { kind: 'wait', reason: `the list of ${day} is not whole yet`, forMs: CLOSING_WAIT };
+  }
+  const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, followed.key) });
+  const kind = subscription.layout === 'thread' ? 'paper' : 'named';
+  const parts = [EDIT, ...papers.map((paper_id) => ({ kind, paper_id }) as const)];
+  return { kind: 'send', composed: { source: source.name, days: daysOf(followed), parts } };
+}
+
+const EDIT = { kind: 'edit', paper_id: null } as const;
+
+/** Papers that would have been in the digest, had the list been whole then, and that the place has not had. */
+async function newcomers(
+  { db, sources }: DeliverDeps,
+  subscription: Subscription,
+  { day, shown }: { day: Day; shown: readonly DeliveryPart[] },
+): Promise<PaperId[]> {
+  const source = sourceNamed(sources, subscription.source);
+  const { matching } = await wantedOf(db, source, subscription, { days: [day], today: day });
+  const top = matching.slice(0, subscription.top).map(({ id }) => id);
+  const had = await papersHad(db, subscription.place, top);
+  const known = new Set(shown.map(({ paper_id }) => paper_id));
+  return top.filter((id) => !had.has(id) && !known.has(id));
+}

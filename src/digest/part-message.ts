@@ -1,0 +1,75 @@
+// What a part of a digest says, from what is known at the moment it is sent.
+import type { Message } from '../chat/message.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { factsFor, newestFacts } from '../editions.ts';
+import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deliveries.ts';
+import { papersById } from '../store/papers.ts';
+import { type DigestFacts, digestHeader } from '../views/digest.ts';
+import type { EditionFacts } from '../views/edition.ts';
+import { paperPost } from '../views/paper.ts';
+import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { filterOf, reasonsFor, wantedOf } from './lists.ts';
+import { nearestMisses } from './nearest-misses.ts';
+
+export interface Digest {
+  readonly deps: DeliverDeps;
+  readonly held: Delivery;
+  readonly subscription: Subscription;
+  /** In the order in which they are sent. */
+  readonly parts: readonly DeliveryPart[];
+}
+
+/** A digest that goes out so long after its time says so. */
+const LATE = 30 * 60_000;
+const MISSES = 3;
+
+export async function partMessage(digest: Digest, part: DeliveryPart): Promise<Message> {
+  if (part.kind !== 'paper' || part.paper_id === null) return digestHeader(await headerFacts(digest));
+  const { deps, held, subscription } = digest;
+  const [paper] = await papersById(deps.db, [part.paper_id]);
+  if (!paper) throw new Error(`paper ${part.paper_id} is gone`);
+  return paperPost(paper, reasonsFor(filterOf(subscription.filter, held.local_day), paper));
+}
+
+async function headerFacts(digest: Digest): Promise<DigestFacts> {
+  const { deps, held, subscription, parts } = digest;
+  const { db, clock } = deps;
+  const now = clock.now();
+  const source = sourceNamed(deps.sources, subscription.source);
+  const days = daysOf(held);
+  const { listed, matching, filter } = await wantedOf(db, source, subscription, {
+    days,
+    today: held.local_day,
+  });
+  // A completed header keeps what it listed, and their numbers: people have reacted to them.
+  const shown = held.follows === null ? parts : await partsOf(db, held.follows);
+  const later = held.follows === null ? [] : parts;
+  const papers = await papersById(db, papersOf(shown));
+  return {
+    subscription,
+    sourceTitle: source.title,
+    editions: await editionsOf(digest),
+    newest: await newestFacts(db, source, now),
+    papers,
+    reasons: new Map(papers.map((paper) => [paper.id, reasonsFor(filter, paper)])),
+    later: await papersById(db, papersOf(later)),
+    listed: listed.length,
+    matching: matching.length,
+    misses: filter && matching.length === 0 ? nearestMisses(filter, listed, MISSES) : [],
+    lateSince: held.kind === 'digest' && now - held.due_at > LATE ? held.due_at : null,
+    now,
+  };
+}
+
+async function editionsOf({ deps, held, subscription }: Digest): Promise<EditionFacts[]> {
+  const source = sourceNamed(deps.sources, subscription.source);
+  const facts: EditionFacts[] = [];
+  for (const day of daysOf(held)) {
+    const found = await factsFor(deps.db, source, day, deps.clock.now());
+    if (found) facts.push(found);
+  }
+  return facts;
+}
+
+const papersOf = (parts: readonly DeliveryPart[]): string[] =>
+  parts.flatMap(({ paper_id }) => paper_id ?? []);

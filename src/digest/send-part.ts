@@ -1,0 +1,122 @@
+// One message of a digest: looked for where it may stand already, sent, and noted; each step in its own commit.
+import type { Message } from '../chat/message.ts';
+import type { Platform, SendOptions } from '../chat/platform.ts';
+import type { MessageRef } from '../chat/refs.ts';
+import { DeliveryError } from '../domain/errors.ts';
+import {
+  type DeliveryPart,
+  markLost,
+  markSending,
+  markSent,
+  markWaiting,
+  partsOf,
+} from '../store/deliveries.ts';
+import { savePost } from '../store/posts.ts';
+import { type Digest, partMessage } from './part-message.ts';
+
+export interface PartJob extends Digest {
+  readonly platform: Platform;
+  readonly part: DeliveryPart;
+  /** The header as it stands; null while there is none. */
+  readonly header: MessageRef | null;
+}
+
+/** `lost`: this part is given up and the rest goes on; an error: the whole delivery waits or ends. */
+export type PartOutcome = { readonly sent: MessageRef } | 'lost' | DeliveryError;
+
+/** Pauses up to this are waited for within a claim; together they stay well under the lease. */
+const SHORT_PAUSE = 15_000;
+const SHORT_TRIES = 3;
+
+export async function sendPart(job: PartJob): Promise<PartOutcome> {
+  try {
+    return await (job.part.kind === 'edit' ? editHeader(job) : sendOnce(job));
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    return refused(job, error);
+  }
+}
+
+async function sendOnce(job: PartJob): Promise<PartOutcome> {
+  const { deps, part, subscription } = job;
+  const options = optionsOf(job);
+  const before = await alreadySent(job, options);
+  if (before === 'unknown') return lost(job, 'unknown');
+  if (before === null) await markSending(deps.db, part, deps.clock.now());
+  const message = await partMessage(job, part);
+  const send = () => job.platform.send(subscription.place, message, options);
+  const sent = before ?? (await patiently(job, send));
+  await remember(job, sent);
+  return { sent };
+}
+
+// To edit twice does no harm, so nothing is looked for.
+async function editHeader(job: PartJob): Promise<PartOutcome> {
+  const { deps, part, header, platform } = job;
+  if (header === null) return lost(job, 'failed');
+  await markSending(deps.db, part, deps.clock.now());
+  const message: Message = await partMessage(job, part);
+  await patiently(job, () => platform.edit(header, message));
+  await remember(job, header);
+  return { sent: header };
+}
+
+function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
+  const key = `${held.key}-${part.position}`;
+  const inThread = part.kind === 'paper' && subscription.layout === 'thread';
+  return inThread && header !== null ? { key, under: header } : { key };
+}
+
+// A short pause that the platform asks for is kept here and now; a long one gives the delivery back.
+async function patiently<T>({ deps }: PartJob, send: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || error.kind !== 'wait') throw error;
+      const pause = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
+      if (pause > SHORT_PAUSE || tries === SHORT_TRIES || deps.stopping.aborted) throw error;
+      await deps.clock.sleep(pause);
+    }
+  }
+}
+
+// A part that may have been sent is looked for first; only a surely absent one is sent again.
+async function alreadySent(
+  { part, platform, subscription }: PartJob,
+  options: SendOptions,
+): Promise<MessageRef | 'unknown' | null> {
+  if (part.state !== 'sending' || part.tried_at === null) return null;
+  const found = await platform.find(subscription.place, options, part.tried_at);
+  if (found === 'absent') return null;
+  return found === 'unknown' ? 'unknown' : found.found;
+}
+
+async function remember(job: PartJob, message: MessageRef): Promise<void> {
+  const { deps, part, subscription } = job;
+  const { workspace, place } = subscription;
+  const now = deps.clock.now();
+  await savePost(deps.db, { message, workspace, place, papers: await papersShown(job) }, now);
+  await markSent(deps.db, part, message, now);
+}
+
+// A header shows all its papers; what came later has the next numbers.
+async function papersShown({ deps, held, part, parts }: PartJob): Promise<string[]> {
+  if (part.kind === 'paper') return part.paper_id === null ? [] : [part.paper_id];
+  const before = held.follows === null ? [] : await partsOf(deps.db, held.follows);
+  return [...before, ...parts].flatMap(({ paper_id }) => paper_id ?? []);
+}
+
+async function refused(job: PartJob, error: DeliveryError): Promise<PartOutcome> {
+  const { deps, held, part } = job;
+  const { kind, code } = error;
+  deps.log.warn({ delivery: held.key, position: part.position, kind, code }, 'part not sent');
+  if (kind === 'shape' || kind === 'ours') return lost(job, 'failed');
+  if (kind !== 'ambiguous') await markWaiting(deps.db, part);
+  return error;
+}
+
+async function lost({ deps, part }: PartJob, state: 'unknown' | 'failed'): Promise<'lost'> {
+  await markLost(deps.db, part, state);
+  return 'lost';
+}

@@ -1,0 +1,75 @@
+// What a person follows.
+import type { Message } from '../chat/message.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { nextTime } from './wish.ts';
+
+export function followedMessage(subscription: Subscription, now: number, isNew: boolean): Message {
+  const { filter } = subscription;
+  const said = isNew ? 'You follow ' : 'You follow this already: ';
+  return {
+    summary: `You follow ${filter}`,
+    blocks: [
+      {
+        kind: 'text',
+        line: [
+          said,
+          { kind: 'bold', text: filter },
+          `. New matches come to you by direct message, at most one a day. Next look: ${nextTime(subscription, now)}.`,
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Preview', press: { command: 'preview', values: [String(subscription.id)] } },
+          { label: 'Unfollow', press: { command: 'unfollow', values: [String(subscription.number)] } },
+        ],
+      },
+    ],
+  };
+}
+
+export function followsMessage(all: readonly Subscription[], now: number): Message {
+  if (all.length === 0) {
+    return {
+      summary: 'You follow nothing yet',
+      blocks: [
+        {
+          kind: 'text',
+          line: [
+            'You follow nothing yet. To begin: ',
+            { kind: 'command', line: 'follow diffusion votes>=20' },
+          ],
+        },
+      ],
+    };
+  }
+  return {
+    summary: 'What you follow',
+    blocks: [
+      { kind: 'heading', text: 'What you follow' },
+      ...all.map(
+        (one) =>
+          ({
+            kind: 'text',
+            line: [
+              { kind: 'bold', text: String(one.number) },
+              `  ${one.filter}  · next look: ${nextTime(one, now)}${one.state === 'paused' ? ' · paused' : ''}`,
+            ],
+          }) as const,
+      ),
+      { kind: 'small', line: ['To stop one: ', { kind: 'command', line: 'unfollow 1' }] },
+    ],
+  };
+}
+
+export const unfollowedMessage = ({ filter }: Subscription): Message => ({
+  summary: 'Not followed any more',
+  blocks: [
+    {
+      kind: 'text',
+      line: ['You follow no more: ', { kind: 'bold', text: filter }, '. To have it again: ', again(filter)],
+    },
+  ],
+});
+
+const again = (filter: string) => ({ kind: 'command', line: `follow ${filter}` }) as const;

@@ -1,0 +1,67 @@
+// A digest with menus to change it.
+import type { Block, Message } from '../chat/message.ts';
+import { CADENCES, FRESHNESSES, LAYOUTS, type Subscription } from '../domain/subscription.ts';
+import { nextTime, whatComes, wishCommand } from './wish.ts';
+
+const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
+const TOPS: readonly number[] = [3, 5, 10, 15, 25];
+
+const NAMES: Readonly<Record<string, string>> = {
+  weekdays: 'On weekdays',
+  daily: 'Every day',
+  weekly: 'Mondays, the week before',
+  thread: 'In a thread',
+  list: 'In one message',
+  posts: 'Each as a post',
+  fresh: 'On time, completed later',
+  complete: 'Whole lists only',
+};
+
+export function tuneMessage(subscription: Subscription, now: number): Message {
+  const { id, number, state } = subscription;
+  const menu = (
+    placeholder: string,
+    what: string,
+    options: readonly (readonly [string, string])[],
+  ): Block => ({
+    kind: 'choice',
+    placeholder,
+    press: { command: 'set', values: [String(id), what] },
+    options: options.map(([value, label]) => ({ value, label })),
+  });
+  const named = (values: readonly string[]) => values.map((value) => [value, NAMES[value] ?? value] as const);
+  const next = state === 'active' ? ` Next: ${nextTime(subscription, now)}.` : ' It is paused.';
+  return {
+    summary: 'Change this digest',
+    blocks: [
+      { kind: 'text', line: [`This channel gets ${whatComes(subscription)}.${next}`] },
+      menu('How often', 'cadence', named(CADENCES)),
+      menu(
+        'When',
+        'time',
+        TIMES.map((time) => [time, time] as const),
+      ),
+      menu(
+        'How many',
+        'top',
+        TOPS.map((top) => [String(top), `The top ${top}`] as const),
+      ),
+      menu('In what form', 'layout', [...named(LAYOUTS)]),
+      menu('Open or whole lists', 'freshness', named(FRESHNESSES)),
+      {
+        kind: 'small',
+        line: ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Preview', press: { command: 'preview', values: [String(id)] } },
+          state === 'active'
+            ? { label: 'Pause', press: { command: 'pause', values: [String(number)] } }
+            : { label: 'Resume', press: { command: 'resume', values: [String(number)] } },
+          { label: 'Unsubscribe', press: { command: 'unsubscribe', values: [String(number)] } },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,66 @@
+// A wish in words: exactly what will come, and when.
+import { dayIn, timeIn } from '../domain/calendar.ts';
+import type { Subscription, Wish } from '../domain/subscription.ts';
+import { zoneCity } from '../domain/zone.ts';
+import { dayName, weekdayName } from './words.ts';
+
+/** `the list of the day on weekdays at 09:00 Zurich, the top 10, in a thread`. */
+export function whatComes(wish: Wish): string {
+  return [`${subjectOf(wish)} ${howOften(wish)}`, howMany(wish), FORM[wish.layout], howWhole(wish)]
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+/** What the papers of a wish have in common: `arXiv’s new papers in cs.CL that match diffusion`. */
+export function subjectOf({ cadence, categories, filter }: Wish): string {
+  const weekly = cadence === 'weekly';
+  const from =
+    categories.length > 0 ? `arXiv’s new papers in ${categories.join(', ')}` : 'the list of the day';
+  const what = weekly && categories.length === 0 ? 'the papers of the week' : from;
+  if (filter === '') return what;
+  return categories.length > 0 ? `${what} that match ${filter}` : `what matches ${filter} in ${what}`;
+}
+
+function howOften({ cadence, time, zone }: Wish): string {
+  const at = `at ${time} ${zoneCity(zone)}`;
+  if (cadence === 'weekly') return `on Mondays ${at}`;
+  return cadence === 'daily' ? `every day ${at}` : `on weekdays ${at}`;
+}
+
+const howMany = ({ top }: Wish): string => (top === 1 ? 'the top one' : `the top ${top}`);
+
+const FORM = { thread: 'in a thread', list: 'in one message', posts: 'each as a post' } as const;
+
+function howWhole({ freshness, cadence }: Wish): string {
+  if (cadence === 'weekly') return '';
+  return freshness === 'complete' ? 'of the last whole list' : '';
+}
+
+/** `today, 09:00`, `tomorrow, Wed 12 March, 09:00`. */
+export function nextTime({ nextDueAt, zone }: Pick<Subscription, 'nextDueAt' | 'zone'>, now: number): string {
+  const today = dayIn(now, zone);
+  const day = dayIn(nextDueAt, zone);
+  const near = day === today ? 'today' : dayName(day, today);
+  return `${near}, ${timeIn(nextDueAt, zone)} ${zoneCity(zone)}`;
+}
+
+/** The same wish as one types it, without the zone where `short`. */
+export function wishCommand(wish: Wish): string {
+  const parts = [
+    'subscribe',
+    wish.cadence === 'weekdays' ? '' : wish.cadence,
+    `at ${wish.time} ${wish.zone}`,
+    wish.top === 10 ? '' : `top ${wish.top}`,
+    wish.categories.length > 0 ? `from ${wish.categories.join(',')}` : '',
+    wish.layout === 'thread' ? '' : `as ${wish.layout}`,
+    wish.freshness === 'fresh' ? '' : wish.freshness,
+    wish.filter === '' ? '' : `only ${wish.filter}`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+export const dayAndTime = (at: number, zone: string, now: number): string => {
+  const day = dayIn(at, zone);
+  const today = dayIn(now, zone);
+  return `${day === today ? 'today' : `${weekdayName(day).slice(0, 3)} ${Number(day.slice(8))}`}, ${timeIn(at, zone)}`;
+};

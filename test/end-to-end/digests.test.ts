@@ -1,0 +1,282 @@
+// Digests as a channel's people shape them and get them, through the wire, in both chats.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LocalMessage } from '../../playground/local-chat.ts';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
+import { controls, person } from '../world/people.ts';
+import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+
+// Lists open at 02:30 in Zurich; clocks change in New York on 9 March, in Zurich on 30 March.
+const MONDAY = madeUpDay('2025-03-17', madeUpPapers(1, 12, 'Agents'));
+const TUESDAY = madeUpDay('2025-03-18', [
+  ...madeUpPapers(21, 26),
+  { id: '00031', title: 'A late success', votes: 500, after: 15 },
+  { id: '00032', title: 'Diffusion came late', votes: 300, after: 16 },
+]);
+const WEDNESDAY = madeUpDay('2025-03-19', madeUpPapers(41, 44, 'Robots'));
+const FRIDAY = madeUpDay('2025-03-21', madeUpPapers(61, 63, 'Proteins'));
+const DAYS = [MONDAY, TUESDAY, WEDNESDAY, FRIDAY];
+// Without the backslashes by which Discord takes text as it is.
+const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
+
+const TUESDAY_9 = '2025-03-18T08:00:05Z';
+
+describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld({ at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] });
+  });
+  afterEach(async () => {
+    const { violations } = world.chats[platform];
+    await world.end();
+    expect(violations).toEqual([]);
+  });
+  const somebody = (name: 'Alice' | 'Bob' | 'Charlie', channel?: string) =>
+    person(world.chats[platform], name, channel);
+  const posts = (channel?: string) =>
+    somebody('Alice', channel)
+      .see()
+      .filter((message) => !message.onlyFor && message.author.bot);
+  const directOf = (id: string) =>
+    platform === 'slack' ? world.slack.directMessage(id) : world.discord.dm(id).id;
+  const subscribe = (line = '') =>
+    somebody('Alice').ask(`subscribe at 09:00 Europe/Zurich ${line}`.trimEnd());
+
+  test('the answer says exactly what will come, and when next', async () => {
+    const answer = textOf(await subscribe('top 3 as list only diffusion votes>=20'));
+    expect(answer).toContain(
+      'what matches diffusion votes>=20 in the list of the day on weekdays at 09:00 Zurich, the top 3, in one message',
+    );
+    expect(answer).toContain('Next: today, 09:00 Zurich');
+  });
+
+  test('preview replays the last lists', async () => {
+    const answer = await subscribe('only diffusion');
+    const preview = textOf(await somebody('Alice').press(answer, 'Preview'));
+    expect(preview).toMatch(/Tue 18 March.*6 of 6: Diffusion number 21/s);
+    expect(preview).toMatch(/Mon 17 March.*none of 12 matches/s);
+  });
+
+  test('in one message: the list stands in it, and its numbers keep', async () => {
+    await subscribe('top 3 as list');
+    await world.moveTo(TUESDAY_9);
+    const digest = posts().at(-1);
+    expect(textOf(digest)).toContain('Diffusion number 23');
+    expect(textOf(digest)).not.toContain('Diffusion number 24');
+    expect(digest?.replies).toBe(0);
+    if (digest) somebody('Bob').react(digest, '2️⃣');
+    await somebody('Bob').askUntil('bookmarks', 'Diffusion number 22');
+  });
+
+  test('each as a post: every paper is in the channel', async () => {
+    await subscribe('top 3 as posts');
+    await world.moveTo(TUESDAY_9);
+    const texts = posts().map(textOf);
+    expect(texts.slice(-3).map((text) => /number \d+/.exec(text)?.[0])).toEqual([
+      'number 21',
+      'number 22',
+      'number 23',
+    ]);
+  });
+
+  test('a filtered digest says how many match, and each paper by what', async () => {
+    await subscribe('only diffusion votes>=99');
+    await world.moveTo(TUESDAY_9);
+    const header = await somebody('Alice').digest();
+    expect(textOf(header)).toContain('2 of 6 match diffusion votes>=99');
+    const [first] = somebody('Alice').see(header.id);
+    expect(textOf(first)).toContain('matched: diffusion, votes>=99');
+  });
+
+  test('a filter that leaves nothing is told, with the nearest misses', async () => {
+    await subscribe('only diffusion votes>=1000');
+    await world.moveTo(TUESDAY_9);
+    const said = textOf(posts().at(-1));
+    expect(said).toMatch(/None of the 6 papers so far matches/);
+    expect(said).toMatch(/Nearest: .*Diffusion number 21/);
+  });
+
+  test('when the list has closed, the header says so and only what climbed into the top joins the thread', async () => {
+    await subscribe('top 5');
+    await world.moveTo(TUESDAY_9);
+    const header = await somebody('Alice').digest();
+    expect(textOf(header)).toContain('6 papers so far');
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    for (const hour of ['01:41', '03:00', '04:00', '05:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    const after = somebody('Alice')
+      .see()
+      .find(({ id }) => id === header.id);
+    expect(textOf(after)).toContain('8 papers, final');
+    expect(textOf(after)).toContain('2 came later and are in the thread');
+    const thread = somebody('Alice').see(header.id).map(textOf);
+    expect(thread).toHaveLength(7);
+    expect(thread.slice(5).join()).toMatch(/A late success.*Diffusion came late/s);
+  });
+
+  test('a complete digest is of the last whole list', async () => {
+    await subscribe('complete');
+    await world.moveTo(TUESDAY_9);
+    const header = textOf(await somebody('Alice').digest());
+    expect(header).toContain('Mon 17 March');
+    expect(header).toContain('12 papers, final');
+  });
+
+  test('a weekly digest is of the lists of the week before, by votes', async () => {
+    await subscribe('weekly top 5');
+    for (const day of ['19', '20', '21', '22', '24']) await world.moveTo(`2025-03-${day}T07:30:00Z`);
+    await world.moveTo('2025-03-24T08:00:05Z');
+    const header = textOf(await somebody('Alice').digest());
+    expect(header).toContain('Daily Papers of the week');
+    expect(header).toContain('4 lists with 27 papers, final');
+    expect(header).toMatch(/A late success.*Diffusion came late.*number/s);
+  });
+
+  test('at weekends weekday digests are silent and daily ones say why', async () => {
+    await subscribe();
+    const saturday = async () => {
+      for (const at of ['2025-03-21T08:00:05Z', '2025-03-22T07:00:00Z']) await world.moveTo(at);
+      const before = posts().length;
+      await world.moveTo('2025-03-22T08:00:05Z');
+      return posts().slice(before);
+    };
+    expect(await saturday()).toEqual([]);
+    await somebody('Alice', 'reading-group').ask('subscribe daily at 10:00 Europe/Zurich');
+    await world.moveTo('2025-03-22T09:00:05Z');
+    await world.moveTo('2025-03-23T09:00:05Z');
+    expect(textOf(posts('reading-group').at(-1))).toContain('No list on weekends. Friday’s is');
+  });
+
+  test('a paper that a channel has had is not posted to it again, whatever it came by', async () => {
+    await subscribe('top 2');
+    await somebody('Alice').ask('subscribe at 10:00 Europe/Zurich top 3 only diffusion');
+    await world.moveTo(TUESDAY_9);
+    await world.moveTo('2025-03-18T09:00:05Z');
+    const header = posts().findLast((message) => message.replies > 0);
+    const titles = somebody('Alice')
+      .see(header?.id ?? '')
+      .map(textOf);
+    expect(titles.join()).toMatch(/number 23.*number 24.*number 25/s);
+    expect(titles.join()).not.toContain('number 21');
+  });
+
+  test('several are told apart by number; pause and resume do what they say', async () => {
+    const alice = somebody('Alice');
+    await subscribe();
+    await alice.ask('subscribe at 09:00 Europe/Zurich as list only robots');
+    expect(textOf(await alice.ask('pause'))).toMatch(/Which of the 2\?.*pause.*1.*pause.*2/s);
+    expect(textOf(await alice.ask('pause 1'))).toContain('Paused');
+    await world.moveTo(TUESDAY_9);
+    expect(posts().filter((message) => message.replies > 0)).toEqual([]);
+    expect(textOf(await alice.ask('subscriptions'))).toMatch(/Paused; to go on, resume 1/);
+    expect(textOf(await alice.ask('resume 1'))).toContain('Next: Wed 19 March, 09:00 Zurich');
+  });
+
+  test('subscribing again changes what comes, and a local date has one digest all the same', async () => {
+    await subscribe('top 2');
+    await world.moveTo(TUESDAY_9);
+    const before = posts().length;
+    const changed = await somebody('Alice').ask('subscribe at 11:00 Europe/Zurich top 5');
+    expect(textOf(changed)).toContain('at 11:00 Zurich, the top 5');
+    await world.moveTo('2025-03-18T10:00:05Z');
+    expect(posts().length).toBe(before + 1);
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).not.toMatch(/\b2\b {2}the list/);
+  });
+
+  test('Tune under a digest changes it by menus', async () => {
+    await subscribe();
+    await world.moveTo(TUESDAY_9);
+    const alice = somebody('Alice');
+    const tuned = await alice.press(await alice.digest(), 'Tune');
+    expect(textOf(tuned)).toContain('the top 10, in a thread');
+    expect(textOf(await alice.pick(tuned, 'How many', 'The top 3'))).toContain('the top 3, in a thread');
+    if (platform === 'slack') {
+      const refused = await somebody('Charlie').press(await alice.digest(), 'Tune');
+      expect(textOf(await somebody('Charlie').pick(refused, 'How many', 'The top 5'))).toContain(
+        'for those who manage it',
+      );
+    }
+  });
+
+  test('digest now posts what is new at once, and says when nothing is', async () => {
+    const alice = somebody('Alice');
+    await subscribe();
+    expect(textOf(await alice.ask('digest now'))).toContain('with 6 papers');
+    await world.moveTo('2025-03-18T07:56:00Z');
+    expect(textOf(await alice.digest())).toContain('Tue 18 March');
+    expect(textOf(await alice.ask('digest now'))).toContain('has had all that is new');
+  });
+
+  test('what one follows comes by direct message, once a day, and says why', async () => {
+    const bob = somebody('Bob');
+    const answer = textOf(await bob.ask('follow agents votes>=90'));
+    expect(answer).toContain('agents votes>=90');
+    await world.moveTo('2025-03-18T15:00:05Z');
+    const direct = directOf(bob.id);
+    const [message, ...others] = world.chats[platform].messages(direct, bob.id);
+    expect(textOf(message)).toContain('11 of 12 match agents votes>=90');
+    expect(textOf(message)).toContain('agents, votes>=90');
+    expect(others).toEqual([]);
+    expect(textOf(await bob.ask('follows'))).toContain('agents votes>=90');
+    await bob.ask('unfollow');
+    expect(textOf(await bob.ask('follows'))).toContain('You follow nothing yet');
+  });
+
+  test('who may not manage cannot; and admins can keep it to themselves', async () => {
+    const [alice, bob] = [somebody('Alice'), somebody('Bob')];
+    if (platform === 'slack') expect(textOf(await bob.ask('rights admins'))).toContain('Only an admin');
+    await alice.ask('rights admins');
+    if (platform === 'slack') {
+      expect(textOf(await bob.ask('subscribe at 09:00 Europe/Zurich'))).toContain('this workspace’s admins');
+    }
+    expect(textOf(await subscribe())).toContain('Subscribed');
+  });
+
+  test('a place that refuses is paused, its maker is told once, and mending it lets it go on', async () => {
+    await subscribe();
+    const chat = world.chats[platform];
+    chat.fail({ ...refusal(platform), channel: somebody('Alice').channel });
+    await world.moveTo(TUESDAY_9);
+    const direct = directOf(somebody('Alice').id);
+    const told = () => chat.messages(direct, somebody('Alice').id).map(textOf);
+    expect(told().join()).toMatch(/I could not post the list of the day.*The digest is paused/);
+    await world.moveTo('2025-03-18T09:00:05Z');
+    expect(told()).toHaveLength(1);
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toMatch(/Paused: I was removed/);
+    await somebody('Alice').ask('resume');
+    await world.moveTo('2025-03-19T08:00:05Z');
+    expect(textOf(await somebody('Alice').digest())).toContain('Wed 19 March');
+  });
+
+  test('after downtime it is sent once and marked late; what is older joins the next', async () => {
+    await subscribe();
+    await world.stopPaperboy();
+    world.clock.moveTo('2025-03-18T10:00:00Z');
+    await world.startPaperboy();
+    const late = textOf(await somebody('Alice').digest());
+    expect(late).toContain('Late: this was due at 09:00 Zurich');
+    await world.stopPaperboy();
+    world.clock.moveTo('2025-03-21T09:30:00Z');
+    await world.startPaperboy();
+    const headers = posts().filter((message) => message.replies > 0);
+    expect(headers).toHaveLength(2);
+    expect(textOf(headers[1])).toContain('Wed 19 March to Fri 21 March');
+    expect(controls(headers[1] ?? failed()).map(({ label }) => label)).toContain('Tune');
+  });
+});
+
+function refusal(platform: 'slack' | 'discord') {
+  return platform === 'slack'
+    ? ({
+        route: 'chat.postMessage',
+        when: 'before',
+        answer: { status: 200, body: { ok: false, error: 'not_in_channel' } },
+      } as const)
+    : ({
+        route: 'POST /channels/{channel.id}/messages',
+        when: 'before',
+        answer: { status: 404, body: { code: 10003, message: 'Unknown Channel' } },
+      } as const);
+}
+
+function failed(): never {
+  throw new Error('not there');
+}
