@@ -10,7 +10,7 @@ import Sqlite from 'better-sqlite3';
 import { runImport } from '../src/bulk/import.ts';
 import { systemClock } from '../src/ops/clock.ts';
 import { CORPUS_FILE, corpusIsHere } from './corpus.ts';
-import { heading, line, median, ratio } from './print.ts';
+import { heading, line, ratio } from './print.ts';
 
 const BATCH = 500;
 const ROUNDS = 3;
@@ -40,7 +40,8 @@ export async function importBench(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const [mine, rows, file] = [median(ours), median(bareRows), median(bareFile)];
+  // The best of each: whatever else the machine does can only slow them down.
+  const [mine = 0, rows = 0, file = 0] = [ours, bareRows, bareFile].map((rates) => Math.max(...rates));
   line('Paperboy, from the file', said(mine));
   line('bare insert, rows in memory', said(rows), `Paperboy ${ratio(mine, rows)} of its rate`);
   line('bare insert, from the file', said(file), `Paperboy ${ratio(mine, file)} of its rate`);

@@ -26,7 +26,7 @@ export function prepare(lines: readonly Line[], hints: Hints): Prepared {
 }
 
 /** Every paper, those of lists too, in the order of the file. */
-export const papersIn = (found: readonly Found[]) =>
+const papersIn = (found: readonly Found[]) =>
   found.flatMap((one) => (one.kind === 'paper' ? [one.paper] : one.kind === 'list' ? one.papers : []));
 
 function ready(text: string): ReadyText {

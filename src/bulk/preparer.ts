@@ -11,8 +11,11 @@ export interface Preparer {
   stop(): Promise<void>;
 }
 
+/** Nothing here lives for long: a larger nursery only takes 150 MB more before it is swept. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 export function createPreparer(): Preparer {
-  const worker = new Worker(new URL('./preparer-thread.ts', import.meta.url));
+  const worker = new Worker(new URL('./preparer-thread.ts', import.meta.url), { resourceLimits: LIMITS });
   const waiting: PromiseWithResolvers<Prepared>[] = [];
   worker.on('message', (answered: Answered) => {
     const first = waiting.shift();

@@ -4,8 +4,10 @@ import { gzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { parseFilter } from '../../src/domain/filter.ts';
+import { editionOf } from '../../src/store/editions.ts';
 import { searchPapers } from '../../src/store/filter-query.ts';
-import { countPapers, paperById } from '../../src/store/papers.ts';
+import { countPapers, paperById, papersById } from '../../src/store/papers.ts';
+import { entry } from '../sources/hugging-face/entries.ts';
 import { lines, record, workshop } from './workshop.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, place) => place + 1);
@@ -57,6 +59,32 @@ describe('what was imported', () => {
       version: 3,
       doi: '10.1000/1',
     });
+  });
+
+  test('has the votes of the newest reading, whatever the order of the files', async () => {
+    const { file, import: run, open } = workshop();
+    const reading = (fetched_at: string, ...entries: readonly (readonly [string, number])[]) => ({
+      date: '2025-03-11',
+      fetched_at,
+      response: entries.map(([id, votes]) => entry(id, votes)),
+    });
+    const [first, second] = ['2503.00001', '2503.00002'] as const;
+    const morning = reading('2025-03-11T07:00:00Z', [first, 3]);
+    const evening = reading('2025-03-11T20:00:00Z', [first, 9], [second, 4]);
+    const later = reading('2025-03-13T20:00:00Z', [first, 12]);
+    const known = () =>
+      open(async (db) => ({
+        votes: (await papersById(db, [first, second])).map(({ votes }) => votes),
+        edition: await editionOf(db, 'huggingface', '2025-03-11'),
+      }));
+
+    await run([file('evening', lines([evening])), file('morning', lines([morning]))]);
+    const asOf = Date.parse('2025-03-11T20:00:00Z');
+    expect(await known()).toMatchObject({ votes: [9, 4], edition: { state: 'open', asOf, count: 2 } });
+    await run([file('later', lines([later]))]);
+    expect(await known()).toMatchObject({ votes: [12, 4], edition: { state: 'closed', count: 2 } });
+    await run([file('evening', lines([evening]))]);
+    expect(await known()).toMatchObject({ votes: [12, 4], edition: { state: 'closed', count: 2 } });
   });
 
   test('may be one JSON document, printed over many lines', async () => {

@@ -8,6 +8,7 @@ import { parseFilter } from '../../src/domain/filter.ts';
 import { editionOf } from '../../src/store/editions.ts';
 import { searchPapers } from '../../src/store/filter-query.ts';
 import { countPapers, papersById } from '../../src/store/papers.ts';
+import { papersLike } from '../../src/store/similar.ts';
 import { lines, workshop } from './workshop.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/data');
@@ -50,6 +51,13 @@ describe.skipIf(!existsSync(CORPUS))('the corpus of ../shared/data', () => {
       }
       for (const { id, title } of papers.filter((_, place) => place % 7_000 === 0)) {
         expect((await search(`"${title.replaceAll('"', ' ')}"`)).ids).toContain(id);
+      }
+      const ids = papers.filter((_, place) => place % 15_000 === 0).map(({ id }) => id);
+      for (const paper of await papersById(db, ids)) {
+        const half = paper.abstract.slice(paper.abstract.length / 2);
+        const unknown = { ...paper, id: '0000.00000', title: '', shownTitle: '', authors: [] };
+        const like = await papersLike(db, [{ ...unknown, abstract: half, shownAbstract: half }], 3);
+        expect(like.map(({ id }) => id)).toContain(paper.id);
       }
       const inApril = papers.filter(({ id }) => id.startsWith('2504.'));
       const aboutLanguage = inApril.filter(({ categories }) => categories.includes('cs.CL'));
