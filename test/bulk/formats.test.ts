@@ -44,7 +44,7 @@ describe('Paperboy’s own lines', () => {
       }),
     ),
     projectUrl: orNull(link),
-    thumbnailUrl: orNull(link),
+    thumbnailUrl: orNull(some.map((name) => `https://cdn-thumbnails.huggingface.co/${name}.png`)),
     submittedBy: orNull(line),
     votes: orNull(count),
     comments: orNull(count),
@@ -79,6 +79,7 @@ describe('Paperboy’s own lines', () => {
     [{ textFrom: 'me' }, /^textFrom: /],
     [{ votes: -1 }, /^votes: /],
     [{ projectUrl: 'javascript:alert(1)' }, /^projectUrl: no https link/],
+    [{ thumbnailUrl: 'https://example.org/a.png' }, /^thumbnailUrl: no picture on a host of Hugging Face/],
     [{ publishedOn: '2024-13' }, /^publishedOn: /],
     [{ authors: 'Alice' }, /^authors: /],
   ])('say which field is wrong: %j', (wrong, reason) => {

@@ -42,7 +42,6 @@ type WireRecord = z.infer<typeof wireRecord>;
 const MARKS = ['abstract', 'authors', 'authors_parsed', 'categories', 'versions'];
 
 export const arxivSnapshot: Format = {
-  name: 'a record of arXiv',
   claims: (record) =>
     record !== null &&
     typeof record === 'object' &&

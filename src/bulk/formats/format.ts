@@ -38,8 +38,6 @@ export interface Refusal {
 }
 
 export interface Format {
-  /** As the documents call it: `Paperboy's own`. */
-  readonly name: string;
   /** Whether a record is meant to be of this shape, well-formed or not. */
   claims(record: unknown): boolean;
   read(record: unknown, hints: Hints): PaperItem | ListItem | Refusal;

@@ -13,7 +13,6 @@ const recording = z.object({
 });
 
 export const huggingFaceDay: Format = {
-  name: 'a day of Hugging Face',
   claims: (record) =>
     Array.isArray(record)
       ? record.some((entry) => has(entry, 'paper'))

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Paper, TEXT_SOURCES } from '../../domain/paper.ts';
 import { parsePaperId } from '../../domain/paper-id.ts';
 import { cleanLine, cleanLines, httpsLink } from '../../sources/clean.ts';
+import { pictureOf } from '../../sources/hugging-face/to-paper.ts';
 import { type Format, refusal } from './format.ts';
 
 const TEXT = 20_000;
@@ -26,6 +27,11 @@ const link = z.string().transform((text, context) => {
   if (read === null) context.addIssue({ code: 'custom', message: 'no https link' });
   return read ?? z.NEVER;
 });
+const picture = z.string().transform((text, context) => {
+  const read = pictureOf([text]);
+  if (read === null) context.addIssue({ code: 'custom', message: 'no picture on a host of Hugging Face' });
+  return read ?? z.NEVER;
+});
 const count = z.int().nonnegative();
 const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
@@ -46,7 +52,7 @@ const wirePaper = z.object({
   organization: orNull(organization),
   code: orNull(code),
   projectUrl: orNull(link),
-  thumbnailUrl: orNull(link),
+  thumbnailUrl: orNull(picture),
   submittedBy: orNull(lineOrNull(NAME)),
   votes: orNull(count),
   comments: orNull(count),
@@ -60,7 +66,6 @@ const wirePaper = z.object({
 });
 
 export const paperboyLine: Format = {
-  name: 'Paperboy’s own',
   claims: (record) => record !== null && typeof record === 'object' && 'textFrom' in record,
   read(record) {
     const parsed = wirePaper.safeParse(record);

@@ -81,7 +81,7 @@ function codeOf(paper: WireEntry['paper']): CodeLink | null {
 }
 
 /** The first that is a picture by its name and comes from Hugging Face's own hosts. */
-function pictureOf(links: readonly unknown[]): string | null {
+export function pictureOf(links: readonly unknown[]): string | null {
   const pictures = links.filter(isString).flatMap((link) => {
     const url = URL.parse(httpsLink(link) ?? '');
     return url && PICTURE_HOSTS.includes(url.host) && /\.(?:png|jpe?g|gif|webp)$/i.test(url.pathname)
