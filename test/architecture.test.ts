@@ -143,6 +143,7 @@ describe('every list is complete', () => {
       expect(command.name).toMatch(/^[a-z][a-z-]{1,31}$/);
       expect(command.summary.length, command.name).toBeLessThanOrEqual(100);
       if (!command.hidden) expect(command.examples.length, command.name).toBeGreaterThan(0);
+      expect(command.topic !== undefined, command.name).toBe(!command.hidden);
       for (const option of command.options) {
         expect(option.name).toMatch(/^[a-z][a-z-]{1,31}$/);
         expect(option.description.length).toBeLessThanOrEqual(100);

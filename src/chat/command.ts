@@ -19,8 +19,13 @@ export interface OptionDeclaration {
   readonly completes?: boolean;
 }
 
+/** What commands are about, in the order in which help shows them. */
+export const TOPICS = ['lists', 'papers', 'yours', 'channel', 'paperboy'] as const;
+
 export interface CommandDeclaration {
   readonly name: string;
+  /** Absent where people do not type it. */
+  readonly topic?: (typeof TOPICS)[number];
   /** Other words for it that are understood in typed text. */
   readonly aliases?: readonly string[];
   /** What it does, as help says it: at most 100 characters, no full stop. */

@@ -9,6 +9,7 @@ import { parseFrom } from './from.ts';
 
 export const bookmarks: Command = {
   name: 'bookmarks',
+  topic: 'yours',
   aliases: ['kept', 'shelf'],
   summary: 'the papers you have kept, newest first',
   options: [

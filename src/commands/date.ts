@@ -16,6 +16,7 @@ import { dailySource, withPatience } from './sources.ts';
 
 export const date: Command = {
   name: 'date',
+  topic: 'lists',
   aliases: ['day', 'on'],
   summary: 'the list of a day: yesterday, last friday, 11 March, 2025-03-11',
   options: [

@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 
 export const digest: Command = {
   name: 'digest',
+  topic: 'channel',
   summary: 'post the digest now: what is new of the list of the day',
   options: [
     { name: 'when', description: 'now', choices: ['now'], required: true },

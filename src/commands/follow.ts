@@ -15,6 +15,7 @@ const MOST_FOLLOWED = 20;
 
 export const follow: Command = {
   name: 'follow',
+  topic: 'yours',
   summary: 'bring you new matches by direct message, at most once a day',
   options: [{ name: 'filter', description: 'As in search: diffusion votes>=20', required: true, rest: true }],
   examples: ['follow diffusion votes>=20', 'follow author:"Yann LeCun"'],
@@ -64,6 +65,7 @@ async function direct({ platforms, asker, log }: Context): Promise<string> {
 
 export const follows: Command = {
   name: 'follows',
+  topic: 'yours',
   summary: 'what you follow',
   options: [],
   examples: ['follows'],
@@ -74,6 +76,7 @@ export const follows: Command = {
 
 export const unfollow: Command = {
   name: 'unfollow',
+  topic: 'yours',
   summary: 'bring you no more matches',
   options: [{ name: 'number', description: 'Which one, where there are several: see follows' }],
   examples: ['unfollow 1'],

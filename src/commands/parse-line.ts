@@ -80,9 +80,15 @@ function chosen(command: CommandDeclaration, { name, choices }: OptionDeclaratio
 const missing = ({ name, examples }: CommandDeclaration, option: OptionDeclaration): UserError =>
   new UserError(`"${name}" needs "${option.name}": ${option.description}.`, examples);
 
+// The first command that a word of two letters or more is the beginning of.
+const begun = (name: string, commands: readonly CommandDeclaration[]): string | null =>
+  name.length < 2
+    ? null
+    : (commands.find((command) => command.name.startsWith(name.toLowerCase()))?.name ?? null);
+
 // What followed the mistaken word stays in the example, so that nothing must be typed again.
 function unknownCommand(line: string, name: string, commands: readonly CommandDeclaration[]): UserError {
-  const meant = nearest(name, commands.flatMap(wordsFor));
+  const meant = begun(name, commands) ?? nearest(name, commands.flatMap(wordsFor));
   if (meant === null) return new UserError(`I don't know "${clip(name, 40)}". What I can do:`, ['help']);
   const rest = line.length <= LONGEST_EXAMPLE ? line.slice(name.length) : '';
   return new UserError(`I don't know "${name}". Did you mean:`, [`${meant}${rest}`]);

@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 
 export const random: Command = {
   name: 'random',
+  topic: 'papers',
   aliases: ['surprise', 'lucky'],
   summary: 'any paper I have, or any that matches: random diffusion votes>=20',
   options: [

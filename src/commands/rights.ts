@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 
 export const rights: Command = {
   name: 'rights',
+  topic: 'channel',
   summary: 'who may change what channels get: members or admins',
   options: [
     { name: 'who', description: 'members or admins', choices: ['members', 'admins'], required: true },

@@ -13,6 +13,7 @@ const MOST = 100;
 
 export const rising: Command = {
   name: 'rising',
+  topic: 'lists',
   summary: 'papers by the votes they have gained in the last 24 hours, or 6h, 3 days',
   options: [
     { name: 'over', description: 'Hours or days, 24h if left out: 6h, 3 days', rest: true, completes: true },

@@ -24,6 +24,7 @@ const LITTLE = 3;
 
 export const search: Command = {
   name: 'search',
+  topic: 'papers',
   aliases: ['find'],
   summary: 'papers with these words, authors, votes, dates, in everything I have',
   options: [

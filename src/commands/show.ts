@@ -6,6 +6,7 @@ import { completePaper, findPaper } from './find-paper.ts';
 
 export const show: Command = {
   name: 'show',
+  topic: 'papers',
   aliases: ['paper', 'open'],
   summary: 'one paper with its whole abstract: a number of the last list, an id or a link',
   options: [

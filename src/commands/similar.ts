@@ -17,6 +17,7 @@ const NEAREST = 3;
 
 export const similar: Command = {
   name: 'similar',
+  topic: 'papers',
   aliases: ['like', 'related'],
   summary: 'papers like one: a number of the last list, an id or a link',
   options: [

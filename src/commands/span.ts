@@ -23,6 +23,7 @@ const spanCommand = (
   { summary, description, examples }: Pick<Command, 'summary' | 'examples'> & { description: string },
 ): Command => ({
   name: unit,
+  topic: 'lists',
   aliases: [`${unit}ly`],
   summary,
   options: [

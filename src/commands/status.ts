@@ -11,6 +11,7 @@ import { dailySource } from './sources.ts';
 
 export const status: Command = {
   name: 'status',
+  topic: 'paperboy',
   aliases: ['health', 'sources'],
   summary: 'how the sources answer, how many papers and lists there are, and the newest list',
   options: [],

@@ -10,6 +10,7 @@ import { readWish, WISH_OPTIONS } from './wish.ts';
 
 export const subscribe: Command = {
   name: 'subscribe',
+  topic: 'channel',
   summary: 'post papers in this channel, when and as you say',
   options: WISH_OPTIONS,
   examples: [

@@ -25,6 +25,7 @@ const number = {
 
 export const subscriptions: Command = {
   name: 'subscriptions',
+  topic: 'channel',
   aliases: ['subs'],
   summary: 'what this channel gets: the last digest, the next, and what is wrong',
   options: [],
@@ -43,6 +44,7 @@ export const subscriptions: Command = {
 
 export const unsubscribe: Command = {
   name: 'unsubscribe',
+  topic: 'channel',
   summary: 'post no more digests in this channel',
   options: [number],
   examples: ['unsubscribe'],
@@ -57,6 +59,7 @@ export const unsubscribe: Command = {
 
 export const pause: Command = {
   name: 'pause',
+  topic: 'channel',
   summary: 'send no digests until resumed',
   options: [number],
   examples: ['pause'],
@@ -70,6 +73,7 @@ export const pause: Command = {
 
 export const resume: Command = {
   name: 'resume',
+  topic: 'channel',
   summary: 'send digests again',
   options: [number],
   examples: ['resume'],

@@ -8,6 +8,7 @@ import { dailySource } from './sources.ts';
 
 export const today: Command = {
   name: 'today',
+  topic: 'lists',
   aliases: ['latest', 'now'],
   summary: 'the list of the day, as far as it has come',
   options: [],

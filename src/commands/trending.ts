@@ -15,6 +15,7 @@ const FRESH = 15 * 60_000;
 
 export const trending: Command = {
   name: 'trending',
+  topic: 'lists',
   aliases: ['trend', 'hot'],
   summary: 'what trends on Hugging Face now, in its own order',
   options: [

@@ -15,6 +15,7 @@ import { dailySource } from './sources.ts';
 
 export const yesterday: Command = {
   name: 'yesterday',
+  topic: 'lists',
   summary: 'the list of the day before; after a weekend Friday’s',
   options: [],
   examples: ['yesterday'],

@@ -26,7 +26,7 @@ export type Token = Span &
 
 const NAME = String.raw`[\p{L}_]+`;
 const FIELD = new RegExp(`(${NAME}):(?=[^\\s:/])`, 'uy');
-const COMPARED = new RegExp(`(${NAME}) ?:?(>=|=>|<=|=<|[<>=≥≤]) ?([^\\s()<>=]*)`, 'uy');
+const COMPARED = new RegExp(`(${NAME}) ?:?(>=|=>|<=|=<|>>|<<|==|[<>=≥≤]) ?([^\\s()<>=]*)`, 'uy');
 const OPERATOR = /(?:AND|OR|NOT)(?=[\s()]|$)/y;
 const OPERATORS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
   ['AND', 'and'],
@@ -89,6 +89,8 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
   ['<=', '<='],
   ['=<', '<='],
   ['≤', '<='],
+  ['>>', '>'],
+  ['<<', '<'],
 ]);
 
 function termAt(typed: TypedFilter, at: number, inGroup: boolean): Token {
