@@ -1,6 +1,7 @@
 // What a source itself calls trending, in its own order; the stored one where it does not answer.
 import type { Answer } from '../chat/platform.ts';
 import { SourceError, UserError } from '../domain/errors.ts';
+import { isResting } from '../source-notes.ts';
 import { inTransaction } from '../store/database.ts';
 import { papersById, savePapers } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
@@ -41,6 +42,7 @@ const isYoung = ({ asOf }: Ranking, now: number): boolean => now >= asOf && now 
 
 async function asked(source: SourceThat<'trending'>, context: Context): Promise<Ranking | null> {
   const { db, now, log } = context;
+  if (await isResting(context, source.name)) return null;
   try {
     const papers = await withPatience(source, context, (signal) => source.trending(signal));
     if (papers.length === 0) return null;
