@@ -20,7 +20,12 @@ export const follow: Command = {
   options: [{ name: 'filter', description: 'As in search: diffusion votes>=20', required: true, rest: true }],
   examples: ['follow diffusion votes>=20', 'follow author:"Yann LeCun"'],
   async run(values, context) {
-    const { db, asker, now, zone } = context;
+    const { db, asker, now, zone, zoneKnown } = context;
+    if (!zoneKnown) {
+      throw new UserError('Which time zone? I do not know yours yet. Set it first, then follow:', [
+        'zone Europe/Zurich',
+      ]);
+    }
     const { text } = parseFilter(values.filter ?? '', context.today, 'follow');
     const before = await followsOf(db, asker.person);
     const same = before.find(({ filter }) => filter === text);

@@ -22,6 +22,7 @@ import { today } from './today.ts';
 import { trending } from './trending.ts';
 import { set, tune } from './tune.ts';
 import { yesterday } from './yesterday.ts';
+import { zone } from './zone.ts';
 
 export const commands: readonly Command[] = [
   today,
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   follow,
   follows,
   unfollow,
+  zone,
   subscribe,
   subscriptions,
   pause,

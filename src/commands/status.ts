@@ -1,5 +1,6 @@
 // How the sources answer, what is stored and how new it is.
 import { listDayAt, newestFacts } from '../editions.ts';
+import { nameOf } from '../enrich.ts';
 import type { Source } from '../sources/source.ts';
 import { editionOf } from '../store/editions.ts';
 import { countLists, countPapers } from '../store/numbers.ts';
@@ -8,12 +9,13 @@ import { sourceState } from '../store/sources.ts';
 import { type SourceStatus, statusMessage } from '../views/status.ts';
 import type { Command, Context } from './command.ts';
 import { dailySource } from './sources.ts';
+import { newsHere } from './subscriptions.ts';
 
 export const status: Command = {
   name: 'status',
   topic: 'paperboy',
   aliases: ['health', 'sources'],
-  summary: 'how the sources answer, how many papers and lists there are, and the newest list',
+  summary: 'how the sources answer, what is stored, and what this channel gets and when',
   options: [],
   examples: ['status'],
   async run(_values, context) {
@@ -23,10 +25,23 @@ export const status: Command = {
       countLists(db),
       newestFacts(db, dailySource(context), now),
     ]);
-    const states = await Promise.all(sources.map((source) => statusOf(source, context)));
-    return { message: statusMessage({ sources: states, papers, lists, newest }, now, zone), replace: true };
+    const states = await Promise.all(sources.map((source) => statesOf(source, context)));
+    const here = await newsHere(context);
+    return {
+      message: statusMessage({ sources: states.flat(), papers, lists, newest, here }, now, zone),
+      replace: true,
+    };
   },
 };
+
+// A source that is asked for lists and for texts can fail at one and not at the other.
+async function statesOf(source: Source, context: Context): Promise<SourceStatus[]> {
+  const lists = await statusOf(source, context);
+  const texts = source.papers ? await nameOf(source) : source.name;
+  if (texts === source.name) return [lists];
+  const title = `${source.title}’s texts`;
+  return [lists, { ...lists, title, state: await sourceState(context.db, texts), nextReadingAt: null }];
+}
 
 async function statusOf(source: Source, { db, now }: Context): Promise<SourceStatus> {
   const open = await editionOf(db, source.name, listDayAt(source, now));

@@ -12,9 +12,10 @@ import {
   endedNotice,
   pausedMessage,
   resumedMessage,
+  type SubscriptionNews,
   subscriptionsMessage,
 } from '../views/subscription.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { postOrExplain } from './share.ts';
 import { whichHere } from './which-subscription.ts';
 
@@ -30,17 +31,24 @@ export const subscriptions: Command = {
   summary: 'what this channel gets: the last digest, the next, and what is wrong',
   options: [],
   examples: ['subscriptions'],
-  async run(_values, { db, asker, now }) {
-    const all = await subscriptionsOf(db, asker.place);
-    const entries = await Promise.all(
-      all.map(async (subscription) => ({
-        subscription,
-        deliveries: await lastDeliveries(db, subscription.id, 5),
-      })),
-    );
-    return { message: subscriptionsMessage(entries, { now, zone: asker.zone }), replace: true };
+  async run(_values, context) {
+    return { message: subscriptionsMessage(await newsHere(context), context.now), replace: true };
   },
 };
+
+/** What the asker's place gets, each with its last deliveries. */
+export async function newsHere({ db, asker }: Context): Promise<SubscriptionNews[]> {
+  const all = await subscriptionsOf(db, asker.place);
+  return Promise.all(
+    all.map(async (subscription) => ({
+      subscription,
+      deliveries: await lastDeliveries(db, subscription.id, LAST),
+    })),
+  );
+}
+
+/** How many deliveries are looked through for the last digest and one that waits. */
+const LAST = 5;
 
 export const unsubscribe: Command = {
   name: 'unsubscribe',

@@ -4,6 +4,7 @@ import { dayIn } from '../domain/calendar.ts';
 import type { SourceState } from '../domain/source-state.ts';
 import { clip } from '../text/clip.ts';
 import { type EditionFacts, howMany } from './edition.ts';
+import { newsBlocks, type SubscriptionNews } from './subscription.ts';
 import { count, dayName, momentAndDay } from './words.ts';
 
 /** Times in epoch ms. */
@@ -21,12 +22,14 @@ interface Status {
   readonly papers: number;
   readonly lists: number;
   readonly newest: EditionFacts | null;
+  /** What the place gets in which it is asked. */
+  readonly here: readonly SubscriptionNews[];
 }
 
 const LONGEST_REASON = 200;
 
 export function statusMessage(
-  { sources, papers, lists, newest }: Status,
+  { sources, papers, lists, newest, here }: Status,
   now: number,
   zone: string,
 ): Message {
@@ -41,6 +44,8 @@ export function statusMessage(
         ...newestLine(newest, now, zone),
       ],
     },
+    ...(here.length > 0 ? [{ kind: 'text', line: [{ kind: 'bold', text: 'This channel' }] } as const] : []),
+    ...here.flatMap((one) => newsBlocks(one, now)),
   ];
   const summary =
     failing.length > 0

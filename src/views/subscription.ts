@@ -96,10 +96,7 @@ export interface SubscriptionNews {
   readonly deliveries: readonly DeliveryNews[];
 }
 
-export function subscriptionsMessage(
-  entries: readonly SubscriptionNews[],
-  { now }: { readonly now: number; readonly zone: string | null },
-): Message {
+export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: number): Message {
   if (entries.length === 0) {
     return {
       summary: 'This channel gets no digest',
@@ -112,12 +109,13 @@ export function subscriptionsMessage(
     };
   }
   const blocks: Block[] = [{ kind: 'heading', text: 'What this channel gets' }];
-  for (const entry of entries) blocks.push(...entryBlocks(entry, now));
+  blocks.push(...entries.flatMap((entry) => newsBlocks(entry, now)));
   if (entries.length === 1) blocks.push({ kind: 'buttons', buttons: buttonsOf(entries[0]?.subscription) });
   return { summary: 'What this channel gets', blocks };
 }
 
-function entryBlocks({ subscription, deliveries }: SubscriptionNews, now: number): Block[] {
+/** One subscription: what comes, what came last and what is held back or wrong. */
+export function newsBlocks({ subscription, deliveries }: SubscriptionNews, now: number): Block[] {
   const { number, state, zone } = subscription;
   const next = state === 'active' ? `Next: ${nextTime(subscription, now)}.` : pausedBecause(subscription);
   const blocks: Block[] = [

@@ -207,6 +207,10 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
 
   test('what one follows comes by direct message, once a day, and says why', async () => {
     const bob = somebody('Bob');
+    if (platform === 'discord') {
+      expect(textOf(await bob.ask('follow agents votes>=90'))).toContain('Which time zone?');
+      expect(textOf(await bob.ask('zone America/New_York'))).toContain('it is 03:55 there now');
+    }
     const answer = textOf(await bob.ask('follow agents votes>=90'));
     expect(answer).toContain('agents votes>=90');
     await world.moveTo('2025-03-18T15:00:05Z');
@@ -218,6 +222,31 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await bob.ask('follows'))).toContain('agents votes>=90');
     await bob.ask('unfollow');
     expect(textOf(await bob.ask('follows'))).toContain('You follow nothing yet');
+  });
+
+  test('new papers of arXiv’s categories come as a digest of their own', async () => {
+    const day = '2025-03-18';
+    const announced = { new: [{ day, kind: 'new' }], replace: [{ day, kind: 'replace' }] } as const;
+    for (const [n, kind] of (['new', 'cross', 'replace'] as const).entries()) {
+      world.arxiv.papers.push({
+        id: `2503.9000${n}`,
+        version: kind === 'replace' ? 2 : 1,
+        title: `Tokens ${kind}`,
+        abstract: 'We count $x^2$ tokens.',
+        authors: ['Ada Example'],
+        published: '2025-03-17T10:00:00Z',
+        categories: kind === 'cross' ? ['cs.LG', 'cs.CL'] : ['cs.CL'],
+        announced: announced[kind === 'replace' ? 'replace' : 'new'],
+      });
+    }
+    await subscribe('from cs.CL');
+    await world.moveTo(TUESDAY_9);
+    const header = await somebody('Alice').digest();
+    expect(textOf(header)).toContain('arXiv cs.CL · Tue 18 March');
+    const thread = somebody('Alice').see(header.id).map(textOf).join();
+    expect(thread).toMatch(/Tokens new.*x² tokens.*Tokens cross/s);
+    expect(thread).not.toContain('Tokens replace');
+    expect(textOf(await somebody('Alice').ask('status'))).toMatch(/arXiv.*answers.*This channel/s);
   });
 
   test('who may not manage cannot; and admins can keep it to themselves', async () => {
