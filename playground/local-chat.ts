@@ -55,6 +55,22 @@ export interface Outcome {
   readonly error?: string;
 }
 
+/** A form that the bot has opened for a person, on platforms where this page can fill one in. */
+export interface LocalForm {
+  /** Exactly what the bot sent. */
+  readonly view: Readonly<Record<string, unknown>>;
+  /** What the bot found wrong, by the block it stands in. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface LocalForms {
+  open(person: string): LocalForm | undefined;
+  /** Sends the open form with these values by block; what is not named stays as it stood when the form opened. */
+  submit(person: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+  /** Closes it without sending. */
+  cancel(person: string): Promise<Outcome>;
+}
+
 /** Something the bot did that the real platform refuses or that a person would be annoyed by. */
 export interface Violation {
   /** `ping`, `limit`, `scope`, `rate`, `unknown-route`, `protocol` … */
@@ -112,6 +128,7 @@ export interface LocalChat {
   type(person: string, channel: string, text: string): Promise<Outcome>;
   /** Presses a button or picks from a select (`value`) by its action_id or custom_id. */
   press(person: string, message: string, control: string, value?: string): Promise<Outcome>;
+  readonly forms?: LocalForms;
   react(person: string, message: string, emoji: string): void;
   unreact(person: string, message: string, emoji: string): void;
   /** Everything that would have been refused or rude, since the start. Tests end with "none". */

@@ -30,7 +30,7 @@ const FALLBACK_ZONE = 'UTC';
 export function createApp(deps: AppDeps): Handlers {
   const { commands, log, clock } = deps;
 
-  const run = async (name: string, values: Values, context: Context): Promise<Answer> => {
+  const runCommand = async (name: string, values: Values, context: Context): Promise<Answer> => {
     const command = commandNamed(commands, name);
     if (command.changesPlace) await checkRights(context);
     return command.run(values, context);
@@ -54,15 +54,32 @@ export function createApp(deps: AppDeps): Handlers {
                 command: input.command,
                 values: checkValues(commandNamed(commands, input.command), input.values),
               };
-        return run(command, values, context);
+        return runCommand(command, values, context);
       }),
 
     press: (asker, press) =>
       answering(asker, async (context) => {
         const command = press && commands.find((one) => one.name === press.command);
         if (!press || !command) return { message: goneButtonMessage() };
-        return run(command.name, pressValues(command, press.values), context);
+        return runCommand(command.name, pressValues(command, press.values), context);
       }),
+
+    async submit(asker, press, fields) {
+      const run = (answer: (context: Context) => Promise<Answer>) => ({
+        answer: () => answering(asker, answer),
+      });
+      const command = press && commands.find((one) => one.name === press.command);
+      if (!press || !command) return run(async () => ({ message: goneButtonMessage() }));
+      try {
+        const values = checkValues(command, { ...pressValues(command, press.values), ...fields });
+        const context = await contextOf(deps, asker);
+        const mistakes = (await command.mistakes?.(values, context)) ?? {};
+        if (Object.keys(mistakes).length > 0) return { mistakes };
+        return run((fresh) => runCommand(command.name, values, fresh));
+      } catch (error) {
+        return run(() => Promise.reject(error));
+      }
+    },
 
     async reaction(reaction) {
       try {

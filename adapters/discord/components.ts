@@ -51,7 +51,11 @@ function rowsOf(components: readonly APIComponentInMessageActionRow[]): Row[] {
 }
 
 function componentsOf(block: Block, taken: Set<string>): APIComponentInMessageActionRow[] {
-  if (block.kind === 'buttons') return block.buttons.flatMap((button) => toButton(button, taken) ?? []);
+  if (block.kind === 'buttons') {
+    // Forms are not drawn here: one types options, which Discord completes.
+    const useful = block.buttons.filter((button) => 'url' in button || !button.opensForm);
+    return useful.flatMap((button) => toButton(button, taken) ?? []);
+  }
   return block.kind === 'choice' ? (toSelect(block, taken) ?? []) : [];
 }
 

@@ -2,6 +2,7 @@
 // minutes) as an ephemeral message. Neither is tried twice: nobody can look whether it arrived.
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt';
 import type { Answer } from '../../src/chat/platform.ts';
+import { toDeliveryError } from './errors.ts';
 import { renderSlack } from './render.ts';
 import type { Actor } from './requests.ts';
 
@@ -27,6 +28,19 @@ export async function sendAnswer(
   } catch (error) {
     if (!isUsedUp(error)) throw error;
     await client.chat.postEphemeral({ channel: asked.channel, user: asked.user, ...content, ...inThread });
+  }
+}
+
+/** Without a response_url, as after a form: in the channel, and by direct message where we are not in it. */
+export async function tell(client: webApi.WebClient, asked: Asked, { message }: Answer): Promise<void> {
+  const { channel, user, thread } = asked;
+  const content = renderSlack(message);
+  try {
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    await client.chat.postEphemeral({ channel, user, ...content, ...inThread });
+  } catch (error) {
+    if (toDeliveryError(error).kind !== 'place') throw error;
+    await client.chat.postMessage({ channel: user, ...content, unfurl_links: false, unfurl_media: false });
   }
 }
 

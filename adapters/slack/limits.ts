@@ -23,3 +23,8 @@ export const IMAGE_URL = 3000;
 export const LINK_URL = 1000;
 /** The fallback text; chat.update refuses more than 4,000 after escaping. */
 export const FALLBACK = 3000;
+/** Title and buttons of a modal; what it carries for us: https://docs.slack.dev/reference/views/modal-views */
+export const MODAL_LABEL = 24;
+export const MODAL_METADATA = 3000;
+/** Label and hint of a field. */
+export const FIELD_TEXT = 2000;

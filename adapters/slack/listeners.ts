@@ -1,10 +1,12 @@
 // What arrives from people through Bolt: acknowledged at once, then handed to the core, then answered.
-import type { App, webApi } from '@slack/bolt';
-import type { Handlers } from '../../src/chat/platform.ts';
+import type { App, RespondFn, webApi } from '@slack/bolt';
+import type { Form } from '../../src/chat/form.ts';
+import type { Answer, Handlers } from '../../src/chat/platform.ts';
 import type { Log } from '../../src/ops/log.ts';
-import { sendAnswer } from './answers.ts';
+import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
 import { COMMAND } from './inline.ts';
+import { MODAL, readSubmission, renderMistakes, renderModal } from './modal.ts';
 import { type Actor, askerOf, readCommand, readPress, readReaction, type SlackPerson } from './requests.ts';
 
 interface Deps {
@@ -17,6 +19,12 @@ interface Deps {
   readonly track: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** How an answer reaches whoever typed or pressed. */
+interface Ways {
+  readonly respond: RespondFn;
+  readonly trigger: string;
+}
+
 export function listen(app: App, handlers: Handlers, { client, log, team, personOf, track }: Deps): void {
   const asker = async (actor: Actor) => askerOf(await team(), actor, await personOf(actor.user));
 
@@ -26,7 +34,7 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       const command = readCommand(body);
       if (!command) return unreadable('command');
       const answer = await handlers.command(await asker(command), { text: command.text });
-      await sendAnswer(client, respond, command, answer);
+      await give(command, answer, { respond, trigger: body.trigger_id });
     }),
   );
 
@@ -36,7 +44,24 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       const press = readPress(body);
       if (!press) return;
       const answer = await handlers.press(await asker(press), press.press);
-      await sendAnswer(client, respond, press, answer);
+      await give(press, answer, { respond, trigger: 'trigger_id' in body ? body.trigger_id : '' });
+    }),
+  );
+
+  // Only the acknowledgement can say what is wrong in a form, so this one waits for the core, which looks and no more.
+  app.view(MODAL, ({ body, ack }) =>
+    track(async () => {
+      const sent = readSubmission(body);
+      if (!sent) {
+        await ack();
+        return unreadable('form');
+      }
+      const submitted = await handlers.submit(await asker(sent), sent.press, sent.values);
+      const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
+      if (errors) return await ack({ response_action: 'errors', errors });
+      await ack();
+      if ('answer' in submitted) await tell(client, sent, await submitted.answer());
+      else unreadable('form');
     }),
   );
 
@@ -52,6 +77,22 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
   app.error(async (error) => {
     log.warn({ platform: 'slack', code: toDeliveryError(error).code }, 'an answer on Slack may be lost');
   });
+
+  async function give(asked: Asked, answer: Answer, { respond, trigger }: Ways): Promise<void> {
+    if (answer.form && (await opened(answer.form, asked, trigger))) return;
+    await sendAnswer(client, respond, asked, answer);
+  }
+
+  // Slack takes a trigger once and for three seconds; whoever was slower reads the message.
+  async function opened(form: Form, asked: Asked, trigger: string): Promise<boolean> {
+    try {
+      await client.views.open({ trigger_id: trigger, view: renderModal(form, asked) });
+      return true;
+    } catch (error) {
+      log.warn({ platform: 'slack', code: toDeliveryError(error).code }, 'a form did not open');
+      return false;
+    }
+  }
 
   function unreadable(what: string): void {
     log.warn({ platform: 'slack', what }, 'Slack sent something that cannot be read');

@@ -1,7 +1,7 @@
 // What the page may ask, each a small function from checked input to a plain answer.
 import { z } from 'zod';
 import type { PlaygroundClock } from '../clock.ts';
-import type { LocalChat } from '../local-chat.ts';
+import type { LocalChat, LocalForms } from '../local-chat.ts';
 import type { Feed, Setting } from '../page/wire.ts';
 import { nextMorning } from './next-morning.ts';
 
@@ -58,6 +58,10 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
       z.object({ ...onMessage, control: z.string().max(300), value: text.optional() }),
       (input) => find(input).press(input.person, input.message, input.control, input.value),
     ),
+    '/api/submit': post(z.object({ ...at, values: z.record(id, text) }), (input) =>
+      formsOf(find(input)).submit(input.person, input.values),
+    ),
+    '/api/cancel': post(z.object(at), (input) => formsOf(find(input)).cancel(input.person)),
     '/api/react': post(z.object({ ...onMessage, emoji: id }), (input) => {
       find(input).react(input.person, input.message, input.emoji);
       return {};
@@ -89,8 +93,15 @@ function chatFor(chats: readonly LocalChat[], { platform, person, channel }: Ask
   return chat;
 }
 
+function formsOf({ forms }: LocalChat): LocalForms {
+  if (!forms) throw new NotThere('There are no forms here.');
+  return forms;
+}
+
 function feed(chat: LocalChat, channel: string, person: string, thread?: string): Feed {
+  const form = chat.forms?.open(person);
   return {
+    ...(form && { form: { view: form.view, errors: form.errors } }),
     messages: chat.messages(channel, person, thread),
     violations: chat.violations.map(({ kind, detail }) => `${kind}: ${detail}`),
   };

@@ -14,6 +14,7 @@ const styles = [
   'composer',
   'slack-colours',
   'slack',
+  'slack-modal',
   'discord-colours',
   'discord',
   'discord-embed',

@@ -7,6 +7,7 @@ import { platforms } from './platforms.tsx';
 import type { Reader } from './runs.ts';
 import type { Where } from './server.ts';
 import { Sidebar } from './sidebar.tsx';
+import { Modal } from './slack/modal.tsx';
 import { Thread } from './thread.tsx';
 import { useFeed } from './use-feed.ts';
 import { Violations } from './violations.tsx';
@@ -60,6 +61,7 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
           onSend={() => setSent(sent + 1)}
         />
         <Violations platform={chat.platform} sentences={feed?.violations ?? []} />
+        {feed?.form && <Modal key={person} form={feed.form} where={where} />}
         {parent && (
           <Thread
             key={`${person} ${parent.id}`}

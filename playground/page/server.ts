@@ -27,6 +27,11 @@ export const press = (
   value?: string,
 ): Promise<Outcome> => outcome(tell('/api/press', { ...who(where), message: message.id, control, value }));
 
+export const submit = (where: Where, values: Readonly<Record<string, string>>): Promise<Outcome> =>
+  outcome(tell('/api/submit', { ...who(where), values }));
+
+export const cancel = (where: Where): Promise<Outcome> => outcome(tell('/api/cancel', who(where)));
+
 export const react = (where: Where, message: LocalMessage, emoji: string, on: boolean): Promise<Outcome> =>
   outcome(tell(on ? '/api/react' : '/api/unreact', { ...who(where), message: message.id, emoji }));
 

@@ -1,5 +1,5 @@
 // What the page and its server say to each other.
-import type { LocalChannel, LocalMessage, LocalPerson } from '../local-chat.ts';
+import type { LocalChannel, LocalForm, LocalMessage, LocalPerson } from '../local-chat.ts';
 
 export type PlatformName = 'slack' | 'discord';
 
@@ -24,6 +24,8 @@ export interface Setting {
 /** What one person sees in one channel or thread. */
 export interface Feed {
   readonly messages: readonly LocalMessage[];
+  /** What the bot has opened in front of them. */
+  readonly form?: LocalForm;
   /** What the real platform would have refused so far, newest last. */
   readonly violations: readonly string[];
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/ops/clock.ts';
-import type { LocalChannel, LocalChat } from '../local-chat.ts';
+import type { LocalChannel, LocalChat, LocalForms } from '../local-chat.ts';
 import { pressControl } from './actions.ts';
 import { completions, say, typeCommand } from './commands.ts';
 import { nameOfEmoji } from './emoji.ts';
@@ -10,6 +10,7 @@ import { createEvents, type Events } from './events.ts';
 import { createFaults } from './faults.ts';
 import { createHandles } from './handles.ts';
 import { createLimits } from './limits.ts';
+import { cancelModal, submitModal } from './modals-sent.ts';
 import { app, people, team } from './people.ts';
 import { react, unreact } from './react.ts';
 import { serveResponse } from './responses.ts';
@@ -68,6 +69,7 @@ export interface LocalSlackOptions {
 
 /** The local chat, and what only a test of the Slack adapter needs. */
 export interface LocalSlack extends LocalChat {
+  readonly forms: LocalForms;
   /** How many sockets the app has open. */
   openSockets(): number;
   /** Ends every socket: as Slack announces it, or without a word. */
@@ -161,6 +163,11 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       void react(world, shown(state, message, person), person, nameOfEmoji(emoji)),
     unreact: (person, message, emoji) =>
       void unreact(world, shown(state, message, person), person, nameOfEmoji(emoji)),
+    forms: {
+      open: (person) => state.openModals.get(person),
+      submit: (person, values) => submitModal(world, person, values),
+      cancel: async (person) => cancelModal(world, person),
+    },
     violations: state.violations,
     requests: state.requests,
     fail: (fault) => world.faults.add(fault),

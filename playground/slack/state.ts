@@ -34,6 +34,13 @@ export interface Stored {
 
 export type NewMessage = Omit<Stored, 'ts' | 'at' | 'reactions'>;
 
+export interface OpenModal {
+  readonly id: string;
+  readonly hash: string;
+  readonly view: Json;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
 export interface State {
   readonly now: () => number;
   readonly scopes: Set<string>;
@@ -44,7 +51,10 @@ export interface State {
   readonly threads: Map<string, Stored[]>;
   /** The Home tab of each person who has one. */
   readonly homes: Map<string, Json>;
+  /** Every modal that was ever opened. */
   readonly modals: Json[];
+  /** The one that each person has open now. */
+  readonly openModals: Map<string, OpenModal>;
   readonly violations: Violation[];
   readonly requests: SeenRequest[];
   /** Set: the error code that every call with our tokens gets (token_revoked, account_inactive). */
@@ -62,6 +72,7 @@ export function createState(clock: Pick<Clock, 'now'>, scopes: readonly string[]
     threads: new Map(),
     homes: new Map(),
     modals: [],
+    openModals: new Map(),
     violations: [],
     requests: [],
     dead: undefined,

@@ -18,7 +18,13 @@ export type Line = readonly Inline[];
 
 /** A button runs a command with its values, or opens a link. */
 export type Button =
-  | { readonly label: string; readonly press: Press; readonly primary?: boolean }
+  | {
+      readonly label: string;
+      readonly press: Press;
+      readonly primary?: boolean;
+      /** It does nothing but open a form: left out where the platform has none. */
+      readonly opensForm?: boolean;
+    }
   | { readonly label: string; readonly url: string };
 
 /** One of a choice: `value` is appended to the press's values when it is picked. */

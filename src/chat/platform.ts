@@ -1,5 +1,6 @@
 // The port between the core and a chat platform. An adapter implements Platform and calls Handlers.
 import type { Press } from './button-id.ts';
+import type { FieldMistakes, Form } from './form.ts';
 import type { Message } from './message.ts';
 import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from './refs.ts';
 
@@ -40,7 +41,12 @@ export interface Answer {
   readonly replace?: boolean;
   /** It did not work: a mistake, a refusal or a fault. A terminal ends with status 1. */
   readonly failed?: boolean;
+  /** Opened for the asker; the message is for where the platform has no forms or does not open this one. */
+  readonly form?: Form;
 }
+
+/** A form that was sent: it stays open with its mistakes, or closes and is then answered. */
+export type Submitted = { readonly mistakes: FieldMistakes } | { readonly answer: () => Promise<Answer> };
 
 export interface Completion {
   readonly label: string;
@@ -52,6 +58,8 @@ export interface Handlers {
   command(asker: Asker, input: CommandInput): Promise<Answer>;
   /** `press` is null where the id was not one of ours. */
   press(asker: Asker, press: Press | null): Promise<Answer>;
+  /** `press` as the form carried it (null: not one of ours), `values` by field. Takes no time: nothing is sent meanwhile. */
+  submit(asker: Asker, press: Press | null, values: Readonly<Record<string, string>>): Promise<Submitted>;
   reaction(reaction: Reaction): Promise<void>;
   complete(asker: Asker, command: string, option: string, typed: string): Promise<readonly Completion[]>;
 }

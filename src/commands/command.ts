@@ -1,5 +1,6 @@
 // What a command is given and what it gives back.
 import type { CommandDeclaration } from '../chat/command.ts';
+import type { FieldMistakes } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
 import type { Answer, Asker, Completion, Platform } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
@@ -32,6 +33,8 @@ export interface Context extends IngestDeps {
 
 export interface Command extends CommandDeclaration {
   run(values: Values, context: Context): Promise<Answer>;
+  /** Where a form is sent to it: what is wrong, by field; empty where it can run. */
+  mistakes?(values: Values, context: Context): Promise<FieldMistakes>;
   /** What to offer for an option while it is being typed. */
   complete?(option: string, typed: string, context: Context): Promise<readonly Completion[]>;
 }

@@ -1,5 +1,6 @@
 // Everything a person can ask. To add a command, add it here.
 import { bookmarks } from './bookmarks.ts';
+import { change, save } from './change.ts';
 import type { Command } from './command.ts';
 import { date } from './date.ts';
 import { digest, preview } from './digest.ts';
@@ -57,4 +58,6 @@ export const commands: readonly Command[] = [
   preview,
   tune,
   set,
+  change,
+  save,
 ];

@@ -1,11 +1,9 @@
 // Gives a place what was wished for: a subscription more, or a change of the one for the same papers.
-import { nextDue } from '../domain/subscription.ts';
 import { zonesMatching } from '../domain/zone.ts';
 import { saveZone } from '../store/people.ts';
-import { addSubscription, changeSubscription, subscriptionsOf } from '../store/subscriptions.ts';
-import { subscribedMessage, subscribedNotice } from '../views/subscription.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
-import { postOrExplain } from './share.ts';
+import { takeWish } from './take-wish.ts';
 import { readWish, WISH_OPTIONS } from './wish.ts';
 
 export const subscribe: Command = {
@@ -20,17 +18,11 @@ export const subscribe: Command = {
   ],
   changesPlace: true,
   async run(values, context) {
-    const { asker, db, now } = context;
+    const { asker, db } = context;
     const { wish, changes } = readWish(values, await subscriptionsOf(db, asker.place), context);
-    const nextDueAt = nextDue(now, wish).at;
-    await postOrExplain(subscribedNotice(wish, { nextDueAt, now, isNew: changes === null }), [], context);
-    const wanted = { ...wish, madeBy: asker.person, nextDueAt };
-    if (changes) await changeSubscription(db, changes.id, wanted);
-    const { workspace, place } = asker;
-    const saved =
-      changes ?? (await addSubscription(db, { ...wanted, workspace, place, personal: false }, now));
+    const answer = await takeWish(wish, changes, context);
     if (values.zone) await saveZone(db, asker, wish.zone);
-    return { message: subscribedMessage({ ...saved, ...wanted }, now) };
+    return answer;
   },
   async complete(option, typed, { sources }) {
     if (option === 'from') {

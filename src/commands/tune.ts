@@ -51,8 +51,7 @@ export const set: Command = {
 function changed(subscription: Subscription, what: string, value: string): Wish {
   const choices: Readonly<Record<string, () => Partial<Wish> | null>> = {
     cadence: () => oneOf('cadence', CADENCES, value),
-    layout: () => oneOf('layout', LAYOUTS, value),
-    freshness: () => oneOf('freshness', FRESHNESSES, value),
+    form: () => oneOf('layout', LAYOUTS, value) ?? oneOf('freshness', FRESHNESSES, value),
     time: () => (/^\d\d:\d\d$/.test(value) ? { time: value } : null),
     top: () =>
       Number(value) >= 1 && Number(value) <= MOST_PAPERS ? { top: Math.trunc(Number(value)) } : null,

@@ -38,7 +38,7 @@ export const WISH_OPTIONS: readonly OptionDeclaration[] = [
   { name: 'zone', description: 'Time zone, such as Europe/Zurich', rest: true, completes: true },
 ];
 
-const USUAL = {
+export const USUAL = {
   cadence: 'weekdays',
   time: '09:00',
   top: 10,
@@ -76,7 +76,10 @@ export function readWish(
   };
 }
 
-function readSource(typed: string | undefined, { sources }: Context): Pick<Wish, 'source' | 'categories'> {
+export function readSource(
+  typed: string | undefined,
+  { sources }: Context,
+): Pick<Wish, 'source' | 'categories'> {
   const words = (typed ?? '').split(/[\s,]+/).filter((word) => word !== '');
   const [first] = words;
   if (first === undefined) return { source: dailySource({ sources }).name, categories: [] };
@@ -94,7 +97,7 @@ function readSource(typed: string | undefined, { sources }: Context): Pick<Wish,
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-function readTop(typed: string): number {
+export function readTop(typed: string): number {
   const top = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
   if (top >= 1 && top <= MOST_PAPERS) return top;
   throw new UserError(`"${typed}" is no number of papers from 1 to ${MOST_PAPERS}.`, ['subscribe top 5']);

@@ -19,7 +19,12 @@ export function subscribedMessage(subscription: Subscription, now: number): Mess
       { kind: 'small', line: ['To change it, subscribe again: ', command(wishCommand(subscription))] },
       {
         kind: 'buttons',
-        buttons: [previewButton(subscription), tuneButton(subscription), UNSUBSCRIBE(subscription)],
+        buttons: [
+          previewButton(subscription),
+          changeButton(subscription),
+          tuneButton(subscription),
+          UNSUBSCRIBE(subscription),
+        ],
       },
     ],
   };
@@ -104,6 +109,10 @@ export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: 
         {
           kind: 'text',
           line: ['This channel gets no digest. To have the list of the day: ', command('subscribe')],
+        },
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Subscribe…', press: { command: 'change', values: [] }, opensForm: true }],
         },
       ],
     };
@@ -276,6 +285,11 @@ const previewButton = ({ id }: Subscription): Button => ({
 const tuneButton = ({ id }: Subscription): Button => ({
   label: 'Tune',
   press: { command: 'tune', values: [String(id)] },
+});
+export const changeButton = ({ id }: Subscription): Button => ({
+  label: 'Change',
+  press: { command: 'change', values: [String(id)] },
+  opensForm: true,
 });
 const UNSUBSCRIBE = ({ number }: Subscription): Button => ({
   label: 'Unsubscribe',

@@ -1,12 +1,13 @@
 // A digest with menus to change it.
 import type { Block, Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, type Subscription } from '../domain/subscription.ts';
+import { changeButton } from './subscription.ts';
 import { nextTime, whatComes, wishCommand } from './wish.ts';
 
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 
-const NAMES: Readonly<Record<string, string>> = {
+export const OPTION_NAMES: Readonly<Record<string, string>> = {
   weekdays: 'On weekdays',
   daily: 'Every day',
   weekly: 'Mondays, the week before',
@@ -29,7 +30,8 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
     press: { command: 'set', values: [String(id), what] },
     options: options.map(([value, label]) => ({ value, label })),
   });
-  const named = (values: readonly string[]) => values.map((value) => [value, NAMES[value] ?? value] as const);
+  const named = (values: readonly string[]) =>
+    values.map((value) => [value, OPTION_NAMES[value] ?? value] as const);
   const next = state === 'active' ? ` Next: ${nextTime(subscription, now)}.` : ' It is paused.';
   return {
     summary: 'Change this digest',
@@ -46,8 +48,8 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
         'top',
         TOPS.map((top) => [String(top), `The top ${top}`] as const),
       ),
-      menu('In what form', 'layout', [...named(LAYOUTS)]),
-      menu('Open or whole lists', 'freshness', named(FRESHNESSES)),
+      // One menu for both: Discord has room for four menus above a row of buttons.
+      menu('In what form', 'form', [...named(LAYOUTS), ...named(FRESHNESSES)]),
       {
         kind: 'small',
         line: ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }],
@@ -55,6 +57,7 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
       {
         kind: 'buttons',
         buttons: [
+          changeButton(subscription),
           { label: 'Preview', press: { command: 'preview', values: [String(id)] } },
           state === 'active'
             ? { label: 'Pause', press: { command: 'pause', values: [String(number)] } }

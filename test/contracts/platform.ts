@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault, LocalChat, LocalMessage } from '../../playground/local-chat.ts';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
+import type { Form } from '../../src/chat/form.ts';
+import type { Message } from '../../src/chat/message.ts';
 import type { CommandInput, Platform } from '../../src/chat/platform.ts';
 import type { DeliveryError } from '../../src/domain/errors.ts';
 import { huge, plain, withButton, withChoice, withHostileText } from './messages.ts';
@@ -276,6 +278,67 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
           command: 'show',
           values: ['list', 'second'],
         });
+      });
+    });
+
+    describe('forms', () => {
+      const form: Form = {
+        title: 'Change it',
+        send: 'Change',
+        press: { command: 'save', values: ['7'] },
+        fields: [
+          { name: 'at', label: 'Local time', value: '09:00', hint: 'Such as 09:00' },
+          { name: 'only', label: 'Only', optional: true },
+          {
+            name: 'as',
+            label: 'Form',
+            value: 'list',
+            options: [
+              { label: 'In a thread', value: 'thread' },
+              { label: 'In one message', value: 'list' },
+            ],
+          },
+        ],
+      };
+
+      it('open for whoever asked; where a platform has none, the message tells what to type', async () => {
+        core.answers = { message: plain('Type it'), form };
+        await stage.chat.type(bob, papers, stage.search.typed);
+        const { forms } = stage.chat;
+        if (!forms) return void expect(await newest(bob, 'Type it')).toMatchObject({ onlyFor: bob });
+        await until(stage.chat, () => forms.open(bob));
+        expect(forms.open(alice)).toBeUndefined();
+        expect(seenBy(bob)).toEqual([]);
+      });
+
+      it('reach the core with every field, stay open with mistakes, and are answered to the sender', async (context) => {
+        const { forms } = stage.chat;
+        if (!forms) return context.skip();
+        core.answers = { message: plain('Changed'), form };
+        await stage.chat.type(bob, papers, stage.search.typed);
+        await until(stage.chat, () => forms.open(bob));
+        core.mistakes = { at: 'is no time of day' };
+        expect(await forms.submit(bob, { at: '25:00' })).toEqual({});
+        expect(forms.open(bob)?.errors).toEqual({ at: 'is no time of day' });
+        core.mistakes = null;
+        expect(await forms.submit(bob, { at: '10:00' })).toEqual({});
+        expect(forms.open(bob)).toBeUndefined();
+        expect(await newest(bob, 'Changed')).toMatchObject({ onlyFor: bob });
+        expect(core.submissions.at(-1)).toMatchObject({
+          asker: { place: here(), person: stage.person(bob) },
+          press: { command: 'save', values: ['7'] },
+          values: { at: '10:00', only: '', as: 'list' },
+        });
+      });
+
+      it('are offered by their button only where there are forms', async () => {
+        const opens = { label: 'Change', press: form.press, opensForm: true };
+        const message = {
+          summary: 'A digest',
+          blocks: [{ kind: 'buttons', buttons: [opens] }],
+        } as const satisfies Message;
+        await stage.platform.send(here(), message, { key: 'k' });
+        expect(says(seenBy(bob)[0]).includes('Change')).toBe(stage.chat.forms !== undefined);
       });
     });
 

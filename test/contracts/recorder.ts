@@ -1,6 +1,14 @@
 // A core that notes what reaches it and answers what the test wants.
 import type { Press } from '../../src/chat/button-id.ts';
-import type { Answer, Asker, CommandInput, Completion, Handlers, Reaction } from '../../src/chat/platform.ts';
+import type {
+  Answer,
+  Asker,
+  CommandInput,
+  Completion,
+  Handlers,
+  Reaction,
+  Submitted,
+} from '../../src/chat/platform.ts';
 import { plain } from './messages.ts';
 
 export interface Recorder extends Handlers {
@@ -10,6 +18,9 @@ export interface Recorder extends Handlers {
   offers: readonly Completion[];
   readonly completions: { readonly command: string; readonly option: string; readonly typed: string }[];
   nextCommand(): Promise<{ readonly asker: Asker; readonly input: CommandInput }>;
+  /** What the next forms are told; `answers` where it is null. */
+  mistakes: Readonly<Record<string, string>> | null;
+  readonly submissions: { readonly asker: Asker; readonly press: Press | null; readonly values: object }[];
   nextPress(): Promise<{ readonly asker: Asker; readonly press: Press | null }>;
   /** The reaction that came as number `count`, from 1, once it is there. */
   reactionNumber(count: number): Promise<Reaction>;
@@ -39,6 +50,12 @@ export function recorder(): Recorder {
       presses.came({ asker, press });
       await held;
       return core.answers;
+    },
+    mistakes: null,
+    submissions: [],
+    async submit(asker, press, values): Promise<Submitted> {
+      core.submissions.push({ asker, press, values });
+      return core.mistakes ? { mistakes: core.mistakes } : { answer: async () => core.answers };
     },
     async reaction(reaction) {
       reactions.push(reaction);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { controls, person } from '../world/people.ts';
-import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
 
 // Lists open at 02:30 in Zurich; clocks change in New York on 9 March, in Zurich on 30 March.
 const MONDAY = madeUpDay('2025-03-17', madeUpPapers(1, 12, 'Agents'));
@@ -194,6 +194,60 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
         'for those who manage it',
       );
     }
+  });
+
+  test.runIf(platform === 'slack')(
+    'Change opens a form with what is set, and sending it changes that',
+    async () => {
+      const { slack } = world;
+      const alice = somebody('Alice');
+      const answer = await subscribe('top 3');
+      const change = controls(answer).find(({ label }) => label === 'Change')?.id ?? '';
+      expect(await slack.press(alice.id, answer.id, change)).toEqual({});
+      const form = await shown(slack, () => slack.forms.open(alice.id));
+      expect(JSON.stringify(form.view)).toContain('"initial_value":"Europe/Zurich"');
+      await slack.forms.submit(alice.id, { at: '25:00', zone: 'Zurch', only: 'votes>' });
+      const errors = slack.forms.open(alice.id)?.errors ?? {};
+      expect(Object.keys(errors).sort()).toEqual(['at', 'only', 'zone']);
+      expect(errors.at).toBe('"25:00" is no time of day.');
+      await slack.forms.submit(alice.id, { at: '10:30', top: '7', as: 'list', only: 'diffusion' });
+      expect(slack.forms.open(alice.id)).toBeUndefined();
+      const changed = await shown(slack, () => alice.see().find((one) => textOf(one).includes('the top 7')));
+      expect(textOf(changed)).toContain('at 10:30 Zurich');
+      const list = textOf(await alice.ask('subscriptions'));
+      expect(list).toContain(
+        'what matches diffusion in the list of the day on weekdays at 10:30 Zurich, the top 7',
+      );
+      expect(list).not.toContain('09:00');
+    },
+  );
+
+  test.runIf(platform === 'slack')(
+    'two digests of the same papers do not come about by the form',
+    async () => {
+      const { slack } = world;
+      const alice = somebody('Alice');
+      await subscribe();
+      const answer = await subscribe('only diffusion');
+      const change = controls(answer).find(({ label }) => label === 'Change')?.id ?? '';
+      await slack.press(alice.id, answer.id, change);
+      await shown(slack, () => slack.forms.open(alice.id));
+      await slack.forms.submit(alice.id, { only: '' });
+      expect(slack.forms.open(alice.id)?.errors.from).toContain('already, as number 1');
+      await slack.forms.cancel(alice.id);
+      expect(slack.forms.open(alice.id)).toBeUndefined();
+    },
+  );
+
+  test.runIf(platform === 'slack')('a channel without a digest can be subscribed by the form', async () => {
+    const { slack } = world;
+    const bob = somebody('Bob');
+    const none = await bob.ask('subscriptions');
+    await slack.press(bob.id, none.id, controls(none).find(({ label }) => label === 'Subscribe…')?.id ?? '');
+    await shown(slack, () => slack.forms.open(bob.id));
+    await slack.forms.submit(bob.id, { from: 'cs.CL' });
+    await shown(slack, () => bob.see().find((one) => textOf(one).includes('arXiv’s new papers in cs.CL')));
+    expect(textOf(await bob.ask('subscriptions'))).toContain('at 09:00 New York');
   });
 
   test('digest now posts what is new at once, and says when nothing is', async () => {

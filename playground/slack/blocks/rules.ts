@@ -18,7 +18,7 @@ export function brokenRules(blocks: readonly Json[]): Found {
   ];
 }
 
-/** title, submit and close 24; private_metadata 3,000; callback_id 255 (types views.d.ts). */
+/** submit is required with input blocks; title, submit and close 24; private_metadata 3,000; callback_id 255 (types views.d.ts). */
 export function brokenViewRules(view: Json): Found {
   const texts = ['title', 'submit', 'close'].flatMap((name) => {
     const text = view[name];
@@ -29,8 +29,20 @@ export function brokenViewRules(view: Json): Found {
     String(view[name] ?? '').length > most
       ? [`must be less than ${most + 1} characters [json-pointer:/view/${name}]`]
       : [];
+  const inputs =
+    Array.isArray(view.blocks) && view.blocks.some((one) => isRecord(one) && one.type === 'input');
+  const unsendable =
+    view.type === 'modal' && inputs && !isRecord(view.submit)
+      ? ['missing required field: submit [json-pointer:/view]']
+      : [];
   const untitled = view.type === 'modal' && !isRecord(view.title) ? ['missing required field: title'] : [];
-  return [...untitled, ...texts, ...long('private_metadata', 3000), ...long('callback_id', 255)];
+  return [
+    ...untitled,
+    ...unsendable,
+    ...texts,
+    ...long('private_metadata', 3000),
+    ...long('callback_id', 255),
+  ];
 }
 
 function oneBlock(block: Json): Found {
@@ -40,6 +52,7 @@ function oneBlock(block: Json): Found {
     ...shape(block),
     ...addresses(block),
     ...groups(block),
+    ...unknownChoices(block),
   ];
 }
 
@@ -90,6 +103,20 @@ function groups(value: unknown): Found {
       ...(Array.isArray(options) && options.length > 100 ? ['no more than 100 items allowed'] : []),
     ]),
     ...Object.values(value).flatMap(groups),
+  ];
+}
+
+/** What is picked at first is exactly one of the options (docs select menu element). */
+function unknownChoices(value: unknown): Found {
+  if (Array.isArray(value)) return value.flatMap(unknownChoices);
+  if (!isRecord(value)) return [];
+  const first = value.initial_option;
+  const options = Array.isArray(value.options) ? value.options : null;
+  const same = (one: unknown) => JSON.stringify(one) === JSON.stringify(first);
+  const wrong = isRecord(first) && options !== null && !options.some(same);
+  return [
+    ...(wrong ? ['initial_option must be one of the options'] : []),
+    ...Object.values(value).flatMap(unknownChoices),
   ];
 }
 

@@ -1,6 +1,7 @@
-// views.publish (the Home tab) and views.open (a modal); both are only kept, for tests to look at.
+// views.publish (the Home tab) and views.open (a modal, for the person of a trigger).
 import { decoded, isRecord, required } from '../args.ts';
 import { checkView } from '../blocks/check.ts';
+import { showModal, wireView } from '../modals.ts';
 import { people } from '../people.ts';
 import { refuseWith, SlackRefusal } from '../refusal.ts';
 import { changed, type Json } from '../state.ts';
@@ -28,17 +29,27 @@ export const openView: Method = {
     const view = readView(args, 'modal');
     const person = handles.spendTrigger(trigger);
     state.modals.push({ ...view, for: person });
-    changed(state);
-    return { view: { ...view, id: `V${state.modals.length}` } };
+    const opened = showModal(state, person, view);
+    return { view: wireView(opened) };
   },
 };
 
 function readView(args: Json, type: 'home' | 'modal'): Json {
   required(args, 'view');
-  const view = decoded(args, 'view', 'invalid_arguments');
+  return checkedView(decoded(args, 'view', 'invalid_arguments'), type);
+}
+
+/** A view as Slack takes it, wherever it came from. */
+export function checkedView(view: unknown, type: 'home' | 'modal'): Json {
   if (!isRecord(view) || view.type !== type)
     throw refuseWith('invalid_arguments', [`expected a ${type} view`]);
   if (JSON.stringify(view).length > maxView) throw new SlackRefusal('view_too_large');
   checkView(view);
-  return view;
+  return withBlockIds(view);
+}
+
+/** Slack names the blocks that have no id of their own. */
+function withBlockIds(view: Json): Json {
+  const blocks = Array.isArray(view.blocks) ? view.blocks.filter(isRecord) : [];
+  return { ...view, blocks: blocks.map((block, index) => ({ block_id: `b${index}`, ...block })) };
 }

@@ -4,7 +4,7 @@ import { faultsOf, hasBrowser, seen, startBrowser } from './browsers.ts';
 import { postDigest } from './fake-chat.ts';
 import { discordKit, discordStrange, slackKit, slackStrange } from './gallery.ts';
 import { type RunningPage, runPage, TUESDAY } from './pages.ts';
-import { sentence } from './payloads.ts';
+import { sentence, subscriptionForm } from './payloads.ts';
 
 const CLOSES = TUESDAY / 1000 + 63_000;
 const names = ['Slack', 'Discord'] as const;
@@ -56,6 +56,36 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await input.press('Enter');
     await seen(pane(name).getByText(/You typed .*\/papers today/));
     expect(chat(name).done).toEqual([expect.stringMatching(/^type \S+ \/papers today$/)]);
+  });
+
+  test('a form is filled in, corrected and sent by keyboard, and Escape leaves it', async () => {
+    const { slack } = running;
+    const input = pane('Slack').getByRole('combobox', { name: 'Message #papers' });
+    await input.focus();
+    slack.openForm('U1', subscriptionForm, 'at');
+    const form = page.getByRole('dialog', { name: 'Change this digest' });
+    const time = form.getByRole('textbox', { name: 'Local time' });
+    await seen(time);
+    expect(await time.inputValue()).toBe('09:00');
+    await time.fill('25:00');
+    await form.getByRole('combobox', { name: 'In what form' }).selectOption('In one message');
+    await time.press('Enter');
+    await seen(form.getByRole('alert').getByText('is no time of day'));
+    expect(await time.getAttribute('aria-invalid')).toBe('true');
+    expect(await time.inputValue()).toBe('25:00');
+    await time.fill('10:00');
+    await time.press('Enter');
+    await seen(form, 0);
+    expect(slack.done).toEqual([
+      'submit U1 {"at":"25:00","as":"list"}',
+      'submit U1 {"at":"10:00","as":"list"}',
+    ]);
+    expect(await input.evaluate((element) => element.matches(':focus'))).toBe(true);
+    slack.openForm('U1', subscriptionForm, 'at');
+    await seen(form);
+    await page.keyboard.press('Escape');
+    await seen(form, 0);
+    expect(slack.done.at(-1)).toBe('cancel U1');
   });
 
   test('Escape closes the list and leaves the text', async () => {

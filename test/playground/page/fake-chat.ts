@@ -1,5 +1,11 @@
 // A chat with nobody behind it: it answers a few commands by itself, so that the page can be tested alone.
-import type { LocalChat, LocalMessage, LocalPerson, Outcome } from '../../../playground/local-chat.ts';
+import type {
+  LocalChat,
+  LocalForm,
+  LocalMessage,
+  LocalPerson,
+  Outcome,
+} from '../../../playground/local-chat.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
 import { discordHeader, discordPaper, papers, sentence, slackHeader, slackPaper } from './payloads.ts';
 
@@ -27,6 +33,8 @@ export interface FakeChat extends LocalChat {
   post(draft: Draft): string;
   /** Puts something else in a message's place. */
   edit(message: string, draft: Draft): void;
+  /** Opens a form for a person; it is refused once, at its first block, and then taken. */
+  openForm(person: string, view: LocalForm['view'], refusedAt: string): void;
   /** What people did, as `kind person detail`. */
   readonly done: readonly string[];
 }
@@ -63,7 +71,33 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
     return known;
   };
 
+  const forms = new Map<string, LocalForm>();
+  let refusing: string | null = null;
+
   return {
+    openForm(person, view, refusedAt) {
+      refusing = refusedAt;
+      forms.set(person, { view, errors: {} });
+      changed();
+    },
+    forms: {
+      open: (person) => forms.get(person),
+      async submit(person, values) {
+        done.push(`submit ${person} ${JSON.stringify(values)}`);
+        const form = forms.get(person);
+        if (form && refusing) forms.set(person, { ...form, errors: { [refusing]: 'is no time of day' } });
+        else forms.delete(person);
+        refusing = null;
+        changed();
+        return {};
+      },
+      async cancel(person) {
+        done.push(`cancel ${person}`);
+        forms.delete(person);
+        changed();
+        return {};
+      },
+    },
     platform,
     apiUrl: '',
     environment: {},

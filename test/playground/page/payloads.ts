@@ -158,3 +158,33 @@ export function sentence(platform: 'slack' | 'discord', text: string): Payload {
   if (platform === 'discord') return { content: text, flags: 64 };
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }
+
+const option = (text: string, value: string) => ({ text: plain(text), value });
+
+/** A modal of Slack's with a line and a menu. */
+export const subscriptionForm = {
+  type: 'modal',
+  title: plain('Change this digest'),
+  submit: plain('Change'),
+  close: plain('Cancel'),
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'at',
+      label: plain('Local time'),
+      hint: plain('Such as 09:00'),
+      element: { type: 'plain_text_input', action_id: 'value', initial_value: '09:00' },
+    },
+    {
+      type: 'input',
+      block_id: 'as',
+      label: plain('In what form'),
+      element: {
+        type: 'static_select',
+        action_id: 'value',
+        options: [option('In a thread', 'thread'), option('In one message', 'list')],
+        initial_option: option('In a thread', 'thread'),
+      },
+    },
+  ],
+};

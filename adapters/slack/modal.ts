@@ -1,0 +1,125 @@
+// A form as a modal, and what comes back of it. Where it was opened is known only from what the modal itself carries.
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { fromButtonId, type Press, toButtonId } from '../../src/chat/button-id.ts';
+import type { FieldMistakes, Form, FormField } from '../../src/chat/form.ts';
+import { FIELD_TEXT, MODAL_LABEL, MODAL_METADATA, OPTION_TEXT, OPTIONS, TEXT } from './limits.ts';
+import type { Actor } from './requests.ts';
+import { labelText, oneLine } from './text.ts';
+
+/** Names our modal among all that the app may open. */
+export const MODAL = 'form';
+const FIELD = 'value';
+
+/** Where the form was opened: its answers go there. */
+export interface Opener extends Actor {
+  readonly thread?: string;
+}
+
+export interface SlackSubmission extends Opener {
+  /** null where it is none of ours. */
+  readonly press: Press | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function renderModal(form: Form, { channel, thread }: Opener): types.ModalView {
+  const metadata = { press: toButtonId(form.press), channel, ...(thread === undefined ? {} : { thread }) };
+  const private_metadata = JSON.stringify(metadata);
+  if (private_metadata.length > MODAL_METADATA) throw new Error('more than a modal carries');
+  return {
+    type: 'modal',
+    callback_id: MODAL,
+    private_metadata,
+    title: words(form.title, MODAL_LABEL),
+    submit: words(form.send, MODAL_LABEL),
+    close: words('Cancel', MODAL_LABEL),
+    blocks: form.fields.map(input),
+  };
+}
+
+function input(field: FormField): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: words(field.label, FIELD_TEXT),
+    element: field.options ? menu(field) : line(field),
+    optional: field.optional ?? false,
+    ...(field.hint === undefined ? {} : { hint: words(field.hint, FIELD_TEXT) }),
+  };
+}
+
+function line({ value }: FormField): types.PlainTextInput {
+  const initial_value = oneLine(value ?? '').slice(0, TEXT);
+  return { type: 'plain_text_input', action_id: FIELD, ...(initial_value && { initial_value }) };
+}
+
+function menu({ options = [], value }: FormField): types.StaticSelect {
+  const shown = options
+    .slice(0, OPTIONS)
+    .map((option) => ({ text: words(option.label, OPTION_TEXT), value: option.value }));
+  const chosen = shown.find((option) => option.value === value);
+  const initial = chosen && { initial_option: chosen };
+  return { type: 'static_select', action_id: FIELD, options: shown, ...initial };
+}
+
+const words = (text: string, most: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: labelText(text, most),
+  emoji: false,
+});
+
+const Sent = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            value: z.string().nullish(),
+            selected_option: z.object({ value: z.string() }).nullish(),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+
+const Metadata = z.object({ press: z.string(), channel: z.string(), thread: z.string().optional() });
+
+/** Null where it is no form of ours. */
+export function readSubmission(body: unknown): SlackSubmission | null {
+  const { success, data } = Sent.safeParse(body);
+  const metadata = success ? parsed(data.view.private_metadata) : null;
+  if (!success || !metadata) return null;
+  const { press, channel, thread } = metadata;
+  const fields = Object.entries(data.view.state.values).map(
+    ([name, { [FIELD]: field }]) => [name, field?.selected_option?.value ?? field?.value ?? ''] as const,
+  );
+  return {
+    user: data.user.id,
+    channel,
+    ...(thread === undefined ? {} : { thread }),
+    press: fromButtonId(press),
+    values: Object.fromEntries(fields),
+  };
+}
+
+function parsed(metadata: string): z.infer<typeof Metadata> | null {
+  try {
+    return Metadata.safeParse(JSON.parse(metadata)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every mistake under its field; null where none of them has one, so that Slack would refuse the answer. */
+export function renderMistakes(
+  mistakes: FieldMistakes,
+  { values }: SlackSubmission,
+): Record<string, string> | null {
+  const known = Object.entries(mistakes).filter(([name]) => Object.hasOwn(values, name));
+  return known.length === 0 ? null : Object.fromEntries(known.map(([name, text]) => [name, oneLine(text)]));
+}

@@ -1,0 +1,82 @@
+// The form of a subscription: what opens it, and what takes it.
+import type { FieldMistakes } from '../chat/form.ts';
+import { UserError } from '../domain/errors.ts';
+import { parseFilter } from '../domain/filter.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { parseTimeOfDay } from '../domain/time-of-day.ts';
+import { parseZone } from '../domain/zone.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
+import { clip } from '../text/clip.ts';
+import { changeFallback, wishForm } from '../views/wish-form.ts';
+import type { Command, Context, Values } from './command.ts';
+import { dailySource } from './sources.ts';
+import { takeWish } from './take-wish.ts';
+import { pressedSubscription } from './which-subscription.ts';
+import { readSource, readTop, readWish, USUAL, WISH_OPTIONS } from './wish.ts';
+
+const ID = { name: 'id', description: 'A subscription; a new one without', hidden: true } as const;
+
+export const change: Command = {
+  name: 'change',
+  summary: 'open the form of a subscription',
+  options: [ID],
+  examples: ['subscribe at 09:00 Europe/Zurich'],
+  hidden: true,
+  changesPlace: true,
+  async run({ id }, context) {
+    const before = id ? await pressedSubscription(id, context) : null;
+    const zone = context.zoneKnown ? context.zone : '';
+    const wish = before ?? { ...USUAL, zone, source: dailySource(context).name, categories: [] };
+    return { message: changeFallback(wish), form: wishForm(wish, id ?? '') };
+  },
+};
+
+export const save: Command = {
+  name: 'save',
+  summary: 'take the form of a subscription',
+  // A form completes nothing while one types.
+  options: [ID, ...WISH_OPTIONS.map((option) => ({ ...option, completes: false }))],
+  examples: ['subscribe at 09:00 Europe/Zurich'],
+  hidden: true,
+  changesPlace: true,
+  async run(values, context) {
+    const before = await subscriptionsOf(context.db, context.asker.place);
+    const { wish, changes } = readWish(values, before, context);
+    return takeWish(wish, values.id ? await pressedSubscription(values.id, context) : changes, context);
+  },
+  async mistakes(values, context) {
+    const found = fieldMistakes(values, context);
+    if (Object.keys(found).length > 0 || !values.id) return found;
+    const before = await subscriptionsOf(context.db, context.asker.place);
+    const twin = readWish(values, before, context).changes;
+    return twin && String(twin.id) !== values.id ? { from: hadAlready(twin) } : {};
+  },
+};
+
+const hadAlready = ({ number }: Subscription): string =>
+  `This channel gets these papers already, as number ${number}.`;
+
+const READERS: Readonly<Record<string, (typed: string, context: Context) => unknown>> = {
+  at: parseTimeOfDay,
+  zone: parseZone,
+  top: readTop,
+  from: readSource,
+  only: (typed, { today }) => parseFilter(typed, today, 'subscribe only'),
+};
+
+/** No platform says how long a word under a field may be; this fits two lines. */
+const LONGEST = 150;
+
+function fieldMistakes(values: Values, context: Context): FieldMistakes {
+  const found: Record<string, string> = {};
+  for (const [name, read] of Object.entries(READERS)) {
+    try {
+      if (values[name]) read(values[name], context);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Examples are whole lines to type; under a field only the sentence is of use.
+      found[name] = clip(error.message.replace(/ Did you mean:$/, ''), LONGEST);
+    }
+  }
+  return found;
+}
