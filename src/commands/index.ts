@@ -8,6 +8,8 @@ import { follow, follows, unfollow } from './follow.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
+import { mark, note, tag } from './note.ts';
+import { privacy } from './privacy.ts';
 import { random } from './random.ts';
 import { rights } from './rights.ts';
 import { rising } from './rising.ts';
@@ -20,6 +22,7 @@ import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { pause, resume, subscriptions, unsubscribe } from './subscriptions.ts';
 import { today } from './today.ts';
+import { top } from './top.ts';
 import { trending } from './trending.ts';
 import { set, tune } from './tune.ts';
 import { yesterday } from './yesterday.ts';
@@ -37,7 +40,14 @@ export const commands: readonly Command[] = [
   show,
   similar,
   search,
+  keep,
+  drop,
+  note,
+  tag,
+  mark,
   bookmarks,
+  top,
+  privacy,
   follow,
   follows,
   unfollow,
@@ -51,8 +61,6 @@ export const commands: readonly Command[] = [
   rights,
   status,
   help,
-  keep,
-  drop,
   share,
   further,
   preview,

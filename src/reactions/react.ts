@@ -1,9 +1,10 @@
-// A reaction on some message: if the message is ours and the emoji means something, a paper is kept or let go.
+// A reaction on some message: if the message is ours and the emoji means something, a paper is marked, or not any more.
 import type { Reaction } from '../chat/platform.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import { dropPaper, keepPaper } from '../store/bookmarks.ts';
+import type { MarkKind } from '../domain/shelf.ts';
 import type { Database } from '../store/database.ts';
-import { papersOnPost } from '../store/posts.ts';
+import { addMark, removeMarks } from '../store/marks.ts';
+import { postOf } from '../store/posts.ts';
 import { noteReaction } from '../store/reactions.ts';
 import { meaningOf } from './meanings.ts';
 
@@ -11,15 +12,17 @@ import { meaningOf } from './meanings.ts';
 export async function react(db: Database, reaction: Reaction, now: number): Promise<void> {
   const meaning = meaningOf(reaction.emoji);
   if (meaning === null) return;
-  const papers = await papersOnPost(db, reaction.message);
-  const paper = papers && meantPaper(papers, meaning);
-  if (!paper || !(await noteReaction(db, reaction))) return;
-  if (reaction.added) await keepPaper(db, reaction, paper, now);
-  else await dropPaper(db, reaction.person, paper);
+  const post = await postOf(db, reaction.message);
+  const paper = post && meantPaper(post.papers, meaning);
+  if (!post || !paper || !(await noteReaction(db, reaction))) return;
+  const kind = typeof meaning === 'number' ? 'keep' : meaning;
+  const { workspace, person } = reaction;
+  if (reaction.added) await addMark(db, { workspace, person, place: post.place }, paper, kind, now);
+  else await removeMarks(db, person, paper, [kind]);
 }
 
 // 🔖 on a list of several says nothing about which one.
-function meantPaper(papers: readonly PaperId[], meaning: 'keep' | number): PaperId | null {
-  if (meaning === 'keep') return papers.length === 1 ? (papers[0] ?? null) : null;
-  return papers[meaning - 1] ?? null;
+function meantPaper(papers: readonly PaperId[], meaning: MarkKind | number): PaperId | null {
+  if (typeof meaning === 'number') return papers[meaning - 1] ?? null;
+  return papers.length === 1 ? (papers[0] ?? null) : null;
 }

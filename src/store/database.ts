@@ -8,6 +8,7 @@ import { start } from './migrations/0001-start.ts';
 import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
 import { similar } from './migrations/0004-similar.ts';
+import { library } from './migrations/0005-library.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0002-search': search,
   '0003-arxiv': arxiv,
   '0004-similar': similar,
+  '0005-library': library,
 };
 const readers = new WeakMap<Database, Database>();
 

@@ -31,14 +31,16 @@ export async function savePost(db: Database, post: Post, now: number): Promise<v
   });
 }
 
-/** The papers that a message of ours shows; null for a message that is not ours. */
-export async function papersOnPost(db: Database, message: MessageRef): Promise<PaperId[] | null> {
-  const post = await db
-    .selectFrom('posts')
-    .select('message')
-    .where('message', '=', message)
-    .executeTakeFirst();
-  if (!post) return null;
+/** What a message of ours shows, and where it stands; null for a message that is not ours. */
+export async function postOf(
+  db: Database,
+  message: MessageRef,
+): Promise<Pick<Post, 'place' | 'papers'> | null> {
+  const post = await db.selectFrom('posts').select('place').where('message', '=', message).executeTakeFirst();
+  return post ? { place: post.place, papers: await papersOn(db, message) } : null;
+}
+
+async function papersOn(db: Database, message: MessageRef): Promise<PaperId[]> {
   const rows = await db
     .selectFrom('post_papers')
     .select('paper_id')
@@ -59,5 +61,5 @@ export async function latestList(db: Database, place: PlaceRef): Promise<SeenLis
     .orderBy('posted_at', 'desc')
     .executeTakeFirst();
   if (!post) return null;
-  return { papers: (await papersOnPost(db, post.message)) ?? [], at: post.posted_at };
+  return { papers: await papersOn(db, post.message), at: post.posted_at };
 }

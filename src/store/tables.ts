@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { AnnounceKind, EditionState } from '../domain/edition.ts';
 import type { TextSource } from '../domain/paper.ts';
+import type { MarkKind } from '../domain/shelf.ts';
 import type { Cadence, Freshness, Layout } from '../domain/subscription.ts';
 
 export interface Tables {
@@ -11,7 +12,8 @@ export interface Tables {
   sources: SourceTable;
   posts: PostTable;
   post_papers: PostPaperTable;
-  bookmarks: BookmarkTable;
+  marks: MarkTable;
+  notes: NoteTable;
   reactions: ReactionTable;
   people: PersonTable;
   subscriptions: SubscriptionTable;
@@ -104,11 +106,23 @@ interface PostPaperTable {
   paper_id: string;
 }
 
-interface BookmarkTable {
+interface MarkTable {
   workspace: string;
   person: string;
   paper_id: string;
-  kept_at: number;
+  kind: MarkKind;
+  /** Where it was made; null where that is not known. */
+  place: string | null;
+  at: number;
+}
+
+interface NoteTable {
+  workspace: string;
+  person: string;
+  paper_id: string;
+  note: string;
+  /** JSON text. */
+  tags: string;
 }
 
 interface ReactionTable {
@@ -126,6 +140,8 @@ interface PersonTable {
   /** The list this person saw last in a place, as paper ids: what "show 3" means. */
   last_list: string;
   last_list_at: number;
+  /** Kept off the shelves that others see. */
+  private: Generated<number>;
 }
 
 export interface SubscriptionTable {

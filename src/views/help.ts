@@ -1,6 +1,7 @@
 // What one can type and what a reaction does. Made from the commands' own declarations.
 import { type CommandDeclaration, type OptionDeclaration, TOPICS, typedOptions } from '../chat/command.ts';
 import type { Inline, Line, Message } from '../chat/message.ts';
+import { MEANINGS } from '../reactions/meanings.ts';
 
 const TITLES: Readonly<Record<(typeof TOPICS)[number], string>> = {
   lists: 'Lists',
@@ -23,7 +24,7 @@ export function helpMessage(commands: readonly CommandDeclaration[]): Message {
       {
         kind: 'text',
         line: [
-          'React with 🔖 on a paper to keep it, or with 1️⃣–🔟 on a list; take the reaction back to drop it.',
+          `React on a paper: ${MEANINGS.map(({ emoji, words }) => `${emoji} ${words}`).join(', ')}. On a list, 1️⃣–🔟 keep one. Take the reaction back to undo it.`,
         ],
       },
       { kind: 'small', line: ['Answers are for you alone. The channel sees digests and what you share.'] },

@@ -1,4 +1,5 @@
 // A numbered list of papers for whoever asked: lines, menus to open and keep one, buttons to go on.
+import type { Press } from '../chat/button-id.ts';
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import { menuLabel, paperLine } from './paper.ts';
@@ -37,10 +38,18 @@ function heading({ title, aside }: PaperList): Block {
   return aside === undefined ? { kind: 'heading', text: title } : { kind: 'heading', text: title, aside };
 }
 
-function menus(papers: readonly ShownPaper[], from: number): Block[] {
+const menus = (papers: readonly ShownPaper[], from: number): Block[] => [
+  menuOf('Open one', { command: 'show', values: [] }, papers, from),
+  menuOf('Keep one', { command: 'keep', values: [] }, papers, from),
+];
+
+/** A menu of the papers of a page; the one picked is appended to the press. */
+export function menuOf(
+  placeholder: string,
+  press: Press,
+  papers: readonly ShownPaper[],
+  from: number,
+): Extract<Block, { kind: 'choice' }> {
   const options = papers.map((paper, index) => ({ label: menuLabel(paper, from + index), value: paper.id }));
-  return [
-    { kind: 'choice', placeholder: 'Open one', press: { command: 'show', values: [] }, options },
-    { kind: 'choice', placeholder: 'Keep one', press: { command: 'keep', values: [] }, options },
-  ];
+  return { kind: 'choice', placeholder, press, options };
 }

@@ -62,7 +62,11 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
 // In Discord options are named, and what changes a channel is a command of its own.
 function typed(chat: LocalChat, line: string): string {
   if (chat.platform === 'slack') return `/papers ${line}`;
-  if (/^\S+ \w+:/.test(line) || line === '') return `/papers ${line}`;
+  const [, name, option] = /^(\S+) (\w+):/.exec(line) ?? [];
+  const isNamed = commands.some(
+    (one) => one.name === name && one.options.some((each) => each.name === option),
+  );
+  if (isNamed || line === '') return `/papers ${line}`;
   const { command, values } = parseLine(line, commands);
   const changesPlace = commands.find(({ name }) => name === command)?.changesPlace;
   const named = Object.entries(values).map(([name, value]) => ` ${name}:${value}`);

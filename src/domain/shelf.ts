@@ -1,0 +1,38 @@
+// What people do with papers, and the shelves that this makes.
+import type { PersonRef, PlaceRef } from '../chat/refs.ts';
+import type { PaperId } from './paper-id.ts';
+
+/** `down`: not for me. */
+export const MARKS = ['keep', 'reading', 'read', 'vote', 'down'] as const;
+export type MarkKind = (typeof MARKS)[number];
+
+/** Marks by which a paper is on a shelf. */
+export const ON_SHELF: readonly MarkKind[] = ['keep', 'reading', 'read'];
+
+export type ReadingStatus = 'reading' | 'read';
+
+/** A paper on a person's shelf. */
+export interface ShelfEntry {
+  readonly paper: PaperId;
+  readonly person: PersonRef;
+  /** When it was put there, epoch ms. */
+  readonly keptAt: number;
+  /** Where, as far as it is known. */
+  readonly place: PlaceRef | null;
+  /** The later of the two counts. */
+  readonly status: ReadingStatus | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+const LONGEST_TAG = 40;
+const MOST_TAGS = 20;
+
+/** Tags as typed (`#nlp, rl`), each once, in lower case, without signs around them. */
+export function parseTags(typed: string): string[] {
+  const words = typed.toLowerCase().split(/[\s,;]+/);
+  const tags = words
+    .map((word) => word.replace(/^#+/, '').slice(0, LONGEST_TAG))
+    .filter((word) => word !== '');
+  return [...new Set(tags)].slice(0, MOST_TAGS);
+}

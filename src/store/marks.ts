@@ -1,0 +1,71 @@
+// Marks that people make on papers; each kind stands by itself, once for a person and a paper.
+import { sql } from 'kysely';
+import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { MarkKind } from '../domain/shelf.ts';
+import type { Database } from './database.ts';
+
+/** Who marks, and where. */
+export interface Marker {
+  readonly workspace: WorkspaceRef;
+  readonly person: PersonRef;
+  readonly place?: PlaceRef;
+}
+
+/** False where it was made before. */
+export async function addMark(
+  db: Database,
+  { workspace, person, place }: Marker,
+  paper: PaperId,
+  kind: MarkKind,
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .insertInto('marks')
+    .values({ workspace, person, paper_id: paper, kind, place: place ?? null, at: now })
+    .onConflict((twice) => twice.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Takes marks of these kinds back; false where there was none. */
+export async function removeMarks(
+  db: Database,
+  person: PersonRef,
+  paper: PaperId,
+  kinds: readonly MarkKind[],
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom('marks')
+    .where('person', '=', person)
+    .where('paper_id', '=', paper)
+    .where('kind', 'in', kinds)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+export interface Popular {
+  readonly paper: PaperId;
+  readonly keepers: number;
+  readonly votes: number;
+}
+
+/** What a workspace has kept and voted for since an instant (epoch ms), the most kept first. */
+export async function popularIn(
+  db: Database,
+  workspace: WorkspaceRef,
+  since: number,
+  limit: number,
+): Promise<Popular[]> {
+  const found = await sql<Popular>`
+    select paper_id as paper,
+      count(distinct case when kind in ('keep', 'reading', 'read') then person end) as keepers,
+      count(distinct case when kind = 'vote' then person end) as votes
+    from marks
+    where workspace = ${workspace} and kind <> 'down' and at >= ${since}
+      and person not in (select person from people where private = 1)
+    group by paper_id order by count(distinct person) desc, keepers desc, paper_id desc limit ${limit}`.execute(
+    db,
+  );
+  return found.rows;
+}

@@ -1,0 +1,103 @@
+// Shelves: what a person, or everybody in a workspace or a place, has put there.
+import { type RawBuilder, sql } from 'kysely';
+import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { ReadingStatus, ShelfEntry } from '../domain/shelf.ts';
+import type { Database } from './database.ts';
+
+/** A person's own; or that of a workspace or one of its places, without those who keep theirs private. */
+export type Shelf =
+  | { readonly person: PersonRef }
+  | { readonly workspace: WorkspaceRef; readonly place?: PlaceRef };
+
+/** The entries of a shelf, the one kept last first. */
+export async function shelfEntries(db: Database, shelf: Shelf): Promise<ShelfEntry[]> {
+  const rows = await sql<EntryRow>`
+    select marks.paper_id as paper, marks.person as person, min(marks.at) as keptAt, max(marks.place) as place,
+      max(case when marks.kind in ('reading', 'read') then marks.at || ' ' || marks.kind end) as status,
+      coalesce(notes.note, '') as note, coalesce(notes.tags, '[]') as tags
+    from marks left join notes on notes.person = marks.person and notes.paper_id = marks.paper_id
+    where marks.kind in ('keep', 'reading', 'read') and ${belongs(shelf)}
+    group by marks.person, marks.paper_id
+    order by keptAt desc, paper`.execute(db);
+  return rows.rows.map(({ status, tags, ...row }) => ({
+    ...row,
+    status: (status?.split(' ')[1] ?? null) as ReadingStatus | null,
+    tags: JSON.parse(tags),
+  }));
+}
+
+interface EntryRow {
+  readonly paper: PaperId;
+  readonly person: PersonRef;
+  readonly keptAt: number;
+  readonly place: PlaceRef | null;
+  readonly status: string | null;
+  readonly note: string;
+  readonly tags: string;
+}
+
+function belongs(shelf: Shelf): RawBuilder<unknown> {
+  if ('person' in shelf) return sql`marks.person = ${shelf.person}`;
+  const here = shelf.place === undefined ? sql`true` : sql`marks.place = ${shelf.place}`;
+  return sql`marks.workspace = ${shelf.workspace} and ${here}
+    and marks.person not in (select person from people where private = 1)`;
+}
+
+export async function countKept(db: Database, person: PersonRef): Promise<number> {
+  return (await shelfEntries(db, { person })).length;
+}
+
+export interface Noted {
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+export async function notedOn(db: Database, person: PersonRef, paper: PaperId): Promise<Noted> {
+  const row = await db
+    .selectFrom('notes')
+    .select(['note', 'tags'])
+    .where('person', '=', person)
+    .where('paper_id', '=', paper)
+    .executeTakeFirst();
+  return row ? { note: row.note, tags: JSON.parse(row.tags) } : { note: '', tags: [] };
+}
+
+/** Writes a note and tags; where both are empty they are gone. */
+export async function saveNoted(
+  db: Database,
+  who: { readonly workspace: WorkspaceRef; readonly person: PersonRef },
+  paper: PaperId,
+  { note, tags }: Noted,
+): Promise<void> {
+  const { workspace, person } = who;
+  if (note === '' && tags.length === 0) {
+    await db.deleteFrom('notes').where('person', '=', person).where('paper_id', '=', paper).execute();
+    return;
+  }
+  const written = { note, tags: JSON.stringify(tags) };
+  await db
+    .insertInto('notes')
+    .values({ workspace, person, paper_id: paper, ...written })
+    .onConflict((twice) => twice.columns(['person', 'paper_id']).doUpdateSet(written))
+    .execute();
+}
+
+/** Whether a person's name and papers stay off the shelves that others see. */
+export async function isPrivate(db: Database, person: PersonRef): Promise<boolean> {
+  const row = await db.selectFrom('people').select('private').where('person', '=', person).executeTakeFirst();
+  return row?.private === 1;
+}
+
+export async function savePrivate(
+  db: Database,
+  { workspace, person }: { readonly workspace: WorkspaceRef; readonly person: PersonRef },
+  hidden: boolean,
+): Promise<void> {
+  const wanted = { private: hidden ? 1 : 0 };
+  await db
+    .insertInto('people')
+    .values({ person, workspace, zone: null, last_list: '', last_list_at: 0, ...wanted })
+    .onConflict((twice) => twice.column('person').doUpdateSet(wanted))
+    .execute();
+}

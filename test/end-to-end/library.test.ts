@@ -1,0 +1,96 @@
+// The team's library, through the wire, in both chats: marks, notes, tags, shelves.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LocalMessage } from '../../playground/local-chat.ts';
+import { person } from '../world/people.ts';
+import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+
+const TOP = 'Stop Regressing';
+const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
+
+describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(async () => {
+    const { violations } = world.chats[platform];
+    await world.end();
+    expect(violations).toEqual([]);
+  });
+  const somebody = (name: 'Alice' | 'Bob' | 'Charlie', channel?: string) =>
+    person(world.chats[platform], name, channel);
+  const digest = async () => {
+    await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich');
+    await world.moveTo('2025-03-11T08:00:05Z');
+    const [first, second] = somebody('Alice').see((await somebody('Alice').digest()).id);
+    if (!first || !second) throw new Error('no papers in the thread');
+    return { first, second };
+  };
+
+  test('keep takes a number and a note; the shelf shows it and finds it by it', async () => {
+    const bob = somebody('Bob');
+    await bob.ask('today');
+    expect(textOf(await bob.ask('keep 1 the baseline to beat'))).toMatch(
+      /Kept.*Your note: the baseline to beat/s,
+    );
+    await bob.ask('keep 2');
+    expect(textOf(await bob.ask('bookmarks'))).toMatch(/2 papers.*the baseline to beat/s);
+    const found = textOf(await bob.ask('bookmarks baseline'));
+    expect(found).toContain('1 paper with baseline');
+    expect(found).toContain(TOP);
+    expect(textOf(await bob.ask('bookmarks nonsense'))).toMatch(/Nothing kept by you has\b.*nonsense/s);
+  });
+
+  test('👀, ✅ and tags say how far one is, and shelves are filtered by them', async () => {
+    const { first, second } = await digest();
+    const bob = somebody('Bob');
+    bob.react(first, '👀');
+    bob.react(second, '✅');
+    await bob.askUntil('bookmarks', '2 papers');
+    expect(textOf(await bob.ask('bookmarks status:reading'))).toMatch(/1 paper with status:reading.*👀/s);
+    bob.unreact(second, '✅');
+    await bob.askUntil('bookmarks', '1 paper.');
+    await bob.ask('tag 1 #RL baselines');
+    expect(textOf(await bob.ask('bookmarks tag:rl'))).toMatch(/#rl #baselines/);
+    expect(textOf(await bob.ask('mark read 1'))).toContain('✅ Read');
+    expect(textOf(await bob.ask('bookmarks status:unread'))).toContain('Nothing kept by you');
+    expect(textOf(await bob.ask('bookmarks status:gone'))).toContain('is no status');
+  });
+
+  test('the team’s shelf shows how many have kept what, but no notes and nobody who keeps theirs private', async () => {
+    const [alice, bob] = [somebody('Alice'), somebody('Bob')];
+    await alice.ask('keep 2403.03950 mine alone');
+    await bob.ask('keep 2403.03950');
+    const team = textOf(await somebody('Charlie').ask('bookmarks team'));
+    expect(team).toMatch(/1 paper\..*🔖\u00a02/s);
+    expect(team).not.toContain('mine alone');
+    await bob.ask('privacy private');
+    expect(textOf(await alice.ask('bookmarks team'))).toMatch(/🔖\u00a01/);
+    expect(textOf(await alice.ask('top'))).toMatch(/Stop Regressing.*🔖 1/s);
+    await bob.ask('privacy shared');
+    expect(textOf(await alice.ask('top ever'))).toMatch(/Stop Regressing.*🔖 2/s);
+  });
+
+  test('what was kept in a channel is on its shelf', async () => {
+    await somebody('Alice').ask('keep 2403.03950');
+    expect(textOf(await somebody('Bob').ask('bookmarks here'))).toContain(TOP);
+    expect(textOf(await somebody('Bob', 'reading-group').ask('bookmarks here'))).toContain(
+      'Nothing was kept in this channel yet',
+    );
+  });
+
+  test('it is taken off in each way, and the marks come back with a restart', async () => {
+    const { first } = await digest();
+    const bob = somebody('Bob');
+    bob.react(first, '🔖');
+    await bob.askUntil('bookmarks', TOP);
+    await world.stopPaperboy();
+    await world.startPaperboy();
+    const shelf = await bob.ask('bookmarks');
+    expect(textOf(await bob.pick(shelf, 'Remove one', TOP))).toContain('Taken off your shelf');
+    expect(textOf(await bob.ask('bookmarks'))).toContain('kept nothing yet');
+    await bob.ask('keep 2403.03950');
+    expect(textOf(await bob.ask('drop 2403.03950'))).toContain('Taken off');
+    expect(textOf(await bob.ask('drop 2403.03950'))).toContain('was not on your shelf');
+  });
+});
