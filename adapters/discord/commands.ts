@@ -1,4 +1,4 @@
-// Our command list as Discord wants it registered: two commands, and a subcommand for each of ours.
+// Our command list as Discord wants it registered: a few commands, and a subcommand for each of ours.
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../../src/chat/command.ts';
 import { oneLine } from './text.ts';
-import { COMMAND, PLACE_COMMAND } from './typed.ts';
+import { PLACE_COMMAND, prefixOf } from './typed.ts';
 
 /** https://discord.com/developers/docs/interactions/application-commands */
 const DESCRIPTION = 100;
@@ -21,29 +21,31 @@ const LONGEST_VALUE = 300;
 
 type Registration = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** `/papers` for everybody, `/papers-channel` for who manages channels: Discord knows no rights for subcommands. */
+const ABOUT: Readonly<Record<string, string>> = {
+  papers: 'The research papers of the day',
+  'papers-more': 'Notes, tags and settings of your own',
+  [PLACE_COMMAND]: 'What this channel gets',
+};
+
+/** `/papers` and `/papers-more` for everybody, `/papers-channel` for who manages channels. */
 export function registration(commands: readonly CommandDeclaration[]): Registration[] {
   const shown = commands.filter(({ hidden }) => !hidden);
-  return [
-    {
-      ...topLevel(
-        COMMAND,
-        'The research papers of the day',
-        shown.filter(({ changesPlace }) => !changesPlace),
-      ),
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    },
-    {
-      ...topLevel(
-        PLACE_COMMAND,
-        'What this channel gets',
-        shown.filter(({ changesPlace }) => changesPlace),
-      ),
-      contexts: [InteractionContextType.Guild],
-      default_member_permissions: String(PermissionFlagsBits.ManageChannels),
-    },
-  ].filter(({ options }) => options.length > 0);
+  return Object.entries(ABOUT).flatMap(([name, description]) => {
+    const members = shown.filter((command) => prefixOf(command) === name);
+    if (members.length > MEMBERS)
+      throw new Error(`/${name} has ${members.length} subcommands; Discord takes ${MEMBERS}`);
+    return members.length === 0 ? [] : [{ ...topLevel(name, description, members), ...whoAndWhere(name) }];
+  });
 }
+
+// Discord knows no rights for subcommands.
+const whoAndWhere = (name: string) =>
+  name === PLACE_COMMAND
+    ? {
+        contexts: [InteractionContextType.Guild],
+        default_member_permissions: String(PermissionFlagsBits.ManageChannels),
+      }
+    : { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] };
 
 function topLevel(name: string, description: string, commands: readonly CommandDeclaration[]) {
   return {
@@ -51,7 +53,7 @@ function topLevel(name: string, description: string, commands: readonly CommandD
     name,
     description,
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: commands.slice(0, MEMBERS).map(subcommand),
+    options: commands.map(subcommand),
   };
 }
 

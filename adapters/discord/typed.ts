@@ -2,16 +2,24 @@
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import { parseLine } from '../../src/commands/parse-line.ts';
 
-/** Everything but what changes a place. */
+/** Everything but what changes a place or is seldom used. */
 export const COMMAND = 'papers';
 /** What changes a place: Discord gives permissions to whole top-level commands only. */
 export const PLACE_COMMAND = 'papers-channel';
+/** What is seldom used: a command has room for 25 subcommands. */
+const SELDOM_COMMAND = 'papers-more';
+
+/** Under which command one of ours is typed. */
+export const prefixOf = (command: CommandDeclaration | undefined): string => {
+  if (command?.changesPlace) return PLACE_COMMAND;
+  return command?.seldom ? SELDOM_COMMAND : COMMAND;
+};
 
 /** The line with its prefix and its options named; a usage (`date <when>`) and a mistake stay as they are typed. */
 export function typedLine(line: string, commands: readonly CommandDeclaration[]): string {
   const [word = '', ...words] = line.trim().split(/\s+/);
   const command = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
-  const prefix = command?.changesPlace ? PLACE_COMMAND : COMMAND;
+  const prefix = prefixOf(command);
   const isUsage = /[<[]/.test(line);
   const values = (!isUsage && namedValues(line, commands)) || words;
   return [`/${prefix}`, command?.name ?? word, ...values].join(' ');

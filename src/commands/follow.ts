@@ -71,6 +71,7 @@ async function direct({ platforms, asker, log }: Context): Promise<string> {
 export const follows: Command = {
   name: 'follows',
   topic: 'yours',
+  seldom: true,
   summary: 'what you follow',
   options: [],
   examples: ['follows'],
@@ -82,6 +83,7 @@ export const follows: Command = {
 export const unfollow: Command = {
   name: 'unfollow',
   topic: 'yours',
+  seldom: true,
   summary: 'bring you no more matches',
   options: [{ name: 'number', description: 'Which one, where there are several: see follows' }],
   examples: ['unfollow 1'],

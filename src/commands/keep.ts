@@ -37,6 +37,7 @@ export const keep: Command = {
 export const drop: Command = {
   name: 'drop',
   topic: 'yours',
+  seldom: true,
   aliases: ['unkeep'],
   summary: 'take a paper off your shelf',
   options: [paper],

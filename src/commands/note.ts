@@ -19,6 +19,7 @@ const complete = (option: string, typed: string, context: Context) =>
 export const note: Command = {
   name: 'note',
   topic: 'yours',
+  seldom: true,
   summary: 'write a note on a paper and keep it; without words the note goes',
   options: [paper, { name: 'text', description: 'What you think of it', rest: true }],
   examples: ['note 3 the baseline to beat'],
@@ -37,6 +38,7 @@ export const note: Command = {
 export const tag: Command = {
   name: 'tag',
   topic: 'yours',
+  seldom: true,
   summary: 'tag a paper and keep it; without tags they go',
   options: [paper, { name: 'tags', description: 'Words: rl nlp to-present', rest: true }],
   examples: ['tag 3 rl baselines'],
@@ -57,6 +59,7 @@ export const tag: Command = {
 export const mark: Command = {
   name: 'mark',
   topic: 'yours',
+  seldom: true,
   summary: 'say that you are reading a paper, have read it, or neither',
   options: [
     {

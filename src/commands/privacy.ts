@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 export const privacy: Command = {
   name: 'privacy',
   topic: 'yours',
+  seldom: true,
   summary: 'whether what you keep is on the team’s shelf',
   options: [{ name: 'shelf', description: 'private or shared', choices: ['private', 'shared'] }],
   examples: ['privacy private', 'privacy shared'],

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const zone: Command = {
   name: 'zone',
   topic: 'yours',
+  seldom: true,
   aliases: ['timezone'],
   summary: 'your time zone, for all times you read',
   options: [{ name: 'zone', description: 'Such as Europe/Zurich', rest: true, completes: true }],

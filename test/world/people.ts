@@ -1,4 +1,5 @@
 // What a person does in a test, the same words for both chats.
+import { prefixOf } from '../../adapters/discord/typed.ts';
 import type { LocalChat, LocalMessage } from '../../playground/local-chat.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parse-line.ts';
@@ -68,9 +69,9 @@ function typed(chat: LocalChat, line: string): string {
   );
   if (isNamed || line === '') return `/papers ${line}`;
   const { command, values } = parseLine(line, commands);
-  const changesPlace = commands.find(({ name }) => name === command)?.changesPlace;
+  const prefix = prefixOf(commands.find(({ name: one }) => one === command));
   const named = Object.entries(values).map(([name, value]) => ` ${name}:${value}`);
-  return `${changesPlace ? '/papers-channel' : '/papers'} ${command}${named.join('')}`;
+  return `/${prefix} ${command}${named.join('')}`;
 }
 
 function control(message: LocalMessage, label: string): Control {
