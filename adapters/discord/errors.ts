@@ -79,7 +79,6 @@ function fromStatus(status: number, code = 0): DeliveryError {
   // The token serves every server alike, so no place is to blame; deliveries wait until it is right again.
   if (status === 401) return new DeliveryError('wait', name, { retryAfterMs: LONG_WAIT });
   if (status === 403 || status === 404) return new DeliveryError('place', name);
-  if (status === 502) return new DeliveryError('wait', name, { retryAfterMs: SHORT_WAIT });
   return new DeliveryError(status >= 500 ? 'ambiguous' : 'ours', name);
 }
 

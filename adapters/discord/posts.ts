@@ -5,6 +5,7 @@ import type { Platform, SendOptions } from '../../src/chat/platform.ts';
 import { hasCode, noMessage, toDeliveryError } from './errors.ts';
 import { keyIn, marked } from './key-mark.ts';
 import { lookBack } from './look-back.ts';
+import { readMessage } from './read-message.ts';
 import {
   DIRECT,
   messageRef,
@@ -101,17 +102,17 @@ async function create(client: Client, channel: string, body: DiscordBody, key: s
 
 /** Whatever the message had and the new one has not is taken away. */
 async function replace(client: Client, channel: string, message: string, body: DiscordBody): Promise<void> {
-  await client.rest.patch(Routes.channelMessage(channel, message), {
+  const edited = await client.rest.patch(Routes.channelMessage(channel, message), {
     body: { content: '', components: [], ...body },
     signal: AbortSignal.timeout(ANSWER_LIMIT),
   });
+  if (typeof ((edited ?? {}) as Partial<APIMessage>).id !== 'string') throw noMessage();
 }
 
 /** An edit takes all embeds away, and the key with them, so it is read before. */
-async function keyOf(client: Client, { channel, message }: PostedMessage): Promise<string | undefined> {
+async function keyOf(client: Client, posted: PostedMessage): Promise<string | undefined> {
   try {
-    const posted = (await client.rest.get(Routes.channelMessage(channel, message))) as Partial<APIMessage>;
-    return keyIn(posted.embeds);
+    return keyIn((await readMessage(client, posted)).embeds);
   } catch (error) {
     // We may edit where we may not read; then a look-back would see nothing anyway.
     if (toDeliveryError(error).kind === 'place') return undefined;

@@ -7,8 +7,9 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { hasCode } from './errors.ts';
+import { hasCode, noMessage } from './errors.ts';
 import { THREAD_NAME } from './limits.ts';
+import { readMessage } from './read-message.ts';
 import { DIRECT, type Place, type PostedMessage } from './refs.ts';
 import { fitted, oneLine } from './text.ts';
 
@@ -40,7 +41,7 @@ export function createThreads(client: Client): Threads {
     async isStarted(parent) {
       if (started.has(parent.message)) return true;
       try {
-        return (await read(client, parent)).thread !== undefined;
+        return (await readMessage(client, parent)).thread !== undefined;
       } catch (error) {
         // A thread outlives the message that it was started from.
         if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return true;
@@ -50,7 +51,7 @@ export function createThreads(client: Client): Threads {
     async start(parent, otherwise) {
       if (started.has(parent.message)) return;
       // Where we may not read, starting it tells.
-      const found = await read(client, parent).catch(() => null);
+      const found = await readMessage(client, parent).catch(() => null);
       if (!found?.thread) await startThread(client, parent, nameFor(found) || otherwise);
       remember(parent);
     },
@@ -70,15 +71,12 @@ async function startThread(client: Client, { channel, message }: PostedMessage, 
     auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
   };
   try {
-    await client.rest.post(Routes.threads(channel, message), { body });
+    const thread = await client.rest.post(Routes.threads(channel, message), { body });
+    if ((thread as { id?: unknown } | null)?.id !== message) throw noMessage();
   } catch (error) {
     // Started before a restart, or by somebody else: it is the same thread.
     if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
   }
-}
-
-async function read(client: Client, { channel, message }: PostedMessage): Promise<Partial<APIMessage>> {
-  return (await client.rest.get(Routes.channelMessage(channel, message))) as Partial<APIMessage>;
 }
 
 /** The parent's title, or its first line, as it reads without markup. */

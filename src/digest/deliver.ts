@@ -1,7 +1,7 @@
 // Brings planned digests to their places: claim, compose, send part by part, settle. Whatever happens in between,
 // the rows say what may have been sent, and the platform is asked before anything is sent again.
 import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
-import type { DeliveryError } from '../domain/errors.ts';
+import { DeliveryError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { listDayAt } from '../editions.ts';
 import {
@@ -12,19 +12,17 @@ import {
   giveBack,
   partsOf,
   planDelivery,
-  renewLease,
   saveParts,
   settleDelivery,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
 import { pauseSubscription, pauseWorkspace, subscriptionById } from '../store/subscriptions.ts';
+import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import type { Digest } from './part-message.ts';
 import { sendPart } from './send-part.ts';
 
-/** Longer than a send, a look back and a second send with all their time limits. */
-const LEASE = 120_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 15 * 60_000;
 const MOST_ATTEMPTS = 100;
@@ -75,7 +73,9 @@ async function deliver(deps: DeliverDeps, held: Delivery, subscription: Subscrip
     if (parts) await sendParts(deps, { ...parts, subscription });
   } catch (error) {
     deps.log.error({ err: error, delivery: held.key }, 'delivery failed');
-    await retryLater(deps, held, 'internal', null);
+    await retryLater(deps, held, 'internal', null).catch((again: unknown) =>
+      deps.log.error({ err: again, delivery: held.key }, 'delivery keeps its claim until that runs out'),
+    );
   }
 }
 
@@ -96,7 +96,7 @@ async function composedParts(
     return null;
   }
   const { composed } = composition;
-  await saveParts(deps.db, held, composed);
+  if (!(await saveParts(deps.db, held, composed))) return null;
   const days = JSON.stringify(composed.days);
   return { held: { ...held, source: composed.source, days }, parts: await partsOf(deps.db, held.key) };
 }
@@ -111,16 +111,20 @@ async function sendParts(deps: DeliverDeps, digest: Omit<Digest, 'deps'>): Promi
     if (part.kind === 'named' || isOver(part)) continue;
     if (pause > 0) await deps.clock.sleep(pause);
     if (deps.stopping.aborted) return void (await giveBack(deps.db, held, deps.clock.now(), 'stopped'));
-    if (!(await renewLease(deps.db, held, deps.clock.now() + LEASE))) return;
+    if (part.position > 0 && header === null) return settle(deps, held, 'failed', NO_HEADER);
+    if (!(await keepClaim(deps, held))) return;
     const outcome = await sendPart({ deps, ...digest, platform, part, header });
-    if (outcome !== 'lost' && !('sent' in outcome)) return refused(deps, digest, outcome);
+    if (outcome === 'taken') return;
+    if (outcome instanceof DeliveryError) return refused(deps, digest, outcome);
     if (part.position === 0) header = outcome === 'lost' ? null : outcome.sent;
-    if (header === null) return settle(deps, held, 'failed', 'the header could not be sent');
     pause = platform.paceMs;
   }
+  if (header === null) return settle(deps, held, 'failed', NO_HEADER);
   await completeLater(deps, digest);
   await settle(deps, held, 'sent', null);
 }
+
+const NO_HEADER = 'the header could not be sent';
 
 const isOver = ({ state }: DeliveryPart): boolean =>
   state === 'sent' || state === 'failed' || state === 'unknown';

@@ -12,6 +12,7 @@ import {
   partsOf,
 } from '../store/deliveries.ts';
 import { savePost } from '../store/posts.ts';
+import { keepClaim } from './claim.ts';
 import { type Digest, partMessage } from './part-message.ts';
 
 export interface PartJob extends Digest {
@@ -21,8 +22,11 @@ export interface PartJob extends Digest {
   readonly header: MessageRef | null;
 }
 
-/** `lost`: this part is given up and the rest goes on; an error: the whole delivery waits or ends. */
-export type PartOutcome = { readonly sent: MessageRef } | 'lost' | DeliveryError;
+/**
+ * `lost`: this part is given up and the rest goes on; `taken`: the delivery is somebody else's by now; an error: the
+ * whole delivery waits or ends.
+ */
+export type PartOutcome = { readonly sent: MessageRef } | 'lost' | 'taken' | DeliveryError;
 
 /** Pauses up to this are waited for within a claim; together they stay well under the lease. */
 const SHORT_PAUSE = 15_000;
@@ -42,23 +46,21 @@ async function sendOnce(job: PartJob): Promise<PartOutcome> {
   const options = optionsOf(job);
   const before = await alreadySent(job, options);
   if (before === 'unknown') return lost(job, 'unknown');
-  if (before === null) await markSending(deps.db, part, deps.clock.now());
+  if (before !== null) return remember(job, before);
   const message = await partMessage(job, part);
-  const send = () => job.platform.send(subscription.place, message, options);
-  const sent = before ?? (await patiently(job, send));
-  await remember(job, sent);
-  return { sent };
+  await markSending(deps.db, part, deps.clock.now());
+  const sent = await patiently(job, () => job.platform.send(subscription.place, message, options));
+  return sent === 'taken' ? sent : remember(job, sent.given);
 }
 
 // To edit twice does no harm, so nothing is looked for.
 async function editHeader(job: PartJob): Promise<PartOutcome> {
   const { deps, part, header, platform } = job;
   if (header === null) return lost(job, 'failed');
-  await markSending(deps.db, part, deps.clock.now());
   const message: Message = await partMessage(job, part);
-  await patiently(job, () => platform.edit(header, message));
-  await remember(job, header);
-  return { sent: header };
+  await markSending(deps.db, part, deps.clock.now());
+  const edited = await patiently(job, () => platform.edit(header, message));
+  return edited === 'taken' ? edited : remember(job, header);
 }
 
 function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
@@ -68,10 +70,15 @@ function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
 }
 
 // A short pause that the platform asks for is kept here and now; a long one gives the delivery back.
-async function patiently<T>({ deps }: PartJob, send: () => Promise<T>): Promise<T> {
+async function patiently<T>(
+  { deps, held }: PartJob,
+  send: () => Promise<T>,
+): Promise<{ readonly given: T } | 'taken'> {
   for (let tries = 1; ; tries++) {
+    // A look back or a pause may have lasted as long as the claim.
+    if (!(await keepClaim(deps, held))) return 'taken';
     try {
-      return await send();
+      return { given: await send() };
     } catch (error) {
       if (!(error instanceof DeliveryError) || error.kind !== 'wait') throw error;
       const pause = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
@@ -87,17 +94,28 @@ async function alreadySent(
   options: SendOptions,
 ): Promise<MessageRef | 'unknown' | null> {
   if (part.state !== 'sending' || part.tried_at === null) return null;
-  const found = await platform.find(subscription.place, options, part.tried_at);
+  const found = await platform.find(subscription.place, options, part.tried_at).catch(stillOpen);
   if (found === 'absent') return null;
   return found === 'unknown' ? 'unknown' : found.found;
 }
 
-async function remember(job: PartJob, message: MessageRef): Promise<void> {
+// Whatever kept the platform from saying whether it has the message, the message may stand there as before.
+function stillOpen(error: unknown): never {
+  if (!(error instanceof DeliveryError)) throw error;
+  const { code, retryAfterMs } = error;
+  throw new DeliveryError('ambiguous', code, {
+    cause: error,
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  });
+}
+
+async function remember(job: PartJob, message: MessageRef): Promise<{ readonly sent: MessageRef }> {
   const { deps, part, subscription } = job;
   const { workspace, place } = subscription;
   const now = deps.clock.now();
   await savePost(deps.db, { message, workspace, place, papers: await papersShown(job) }, now);
   await markSent(deps.db, part, message, now);
+  return { sent: message };
 }
 
 // A header shows all its papers; what came later has the next numbers.
@@ -112,7 +130,8 @@ async function refused(job: PartJob, error: DeliveryError): Promise<PartOutcome>
   const { kind, code } = error;
   deps.log.warn({ delivery: held.key, position: part.position, kind, code }, 'part not sent');
   if (kind === 'shape' || kind === 'ours') return lost(job, 'failed');
-  if (kind !== 'ambiguous') await markWaiting(deps.db, part);
+  // What may have been sent before stays so, whatever became of this try.
+  if (kind !== 'ambiguous' && part.state === 'waiting') await markWaiting(deps.db, part);
   return error;
 }
 

@@ -100,11 +100,11 @@ export interface Composed {
   readonly parts: readonly Pick<DeliveryPart, 'kind' | 'paper_id'>[];
 }
 
-/** Fixes what a delivery consists of, so that a second try does not choose again. */
-export async function saveParts(db: Database, held: Delivery, composed: Composed): Promise<void> {
-  await inTransaction(db, async (inside) => {
+/** Fixes what a delivery consists of, so that a second try does not choose again; false where the claim was lost. */
+export function saveParts(db: Database, held: Delivery, composed: Composed): Promise<boolean> {
+  return inTransaction(db, async (inside) => {
     const { source, days } = composed;
-    await updateHeld(inside, held, { source, days: JSON.stringify(days) });
+    if (!(await updateHeld(inside, held, { source, days: JSON.stringify(days) }))) return false;
     const parts = composed.parts.map((part, position) => ({
       ...part,
       key: held.key,
@@ -117,6 +117,7 @@ export async function saveParts(db: Database, held: Delivery, composed: Composed
       .values(parts)
       .onConflict((twice) => twice.doNothing())
       .execute();
+    return true;
   });
 }
 
@@ -124,9 +125,14 @@ export async function saveParts(db: Database, held: Delivery, composed: Composed
 export const partsOf = (db: Database, key: string): Promise<DeliveryPart[]> =>
   db.selectFrom('delivery_parts').selectAll().where('key', '=', key).orderBy('position').execute();
 
-/** Before the request: from now on the part may have been sent, whatever happens to us. */
-export const markSending = (db: Database, part: DeliveryPart, now: number): Promise<void> =>
-  updatePart(db, part, { state: 'sending', attempts: part.attempts + 1, tried_at: now });
+/**
+ * Before the request: from now on the part may have been sent, whatever happens to us. `tried_at` stays the first
+ * time of which this is true: an earlier try may have arrived after somebody looked for it.
+ */
+export const markSending = (db: Database, part: DeliveryPart, now: number): Promise<void> => {
+  const triedAt = part.state === 'sending' ? (part.tried_at ?? now) : now;
+  return updatePart(db, part, { state: 'sending', attempts: part.attempts + 1, tried_at: triedAt });
+};
 
 /** After the answer, or after the platform was asked; what a header names is with its people too. */
 export async function markSent(

@@ -56,7 +56,7 @@ describe('a refusal', () => {
 
   it.each([
     [500, 'ambiguous'],
-    [502, 'wait'],
+    [502, 'ambiguous'],
     [503, 'ambiguous'],
     [504, 'ambiguous'],
   ])('status %i is %s', (status, kind) => {

@@ -1,0 +1,10 @@
+// How long a delivery is somebody's, and how it stays so.
+import { type Delivery, renewLease } from '../store/deliveries.ts';
+import type { DeliverDeps } from './deps.ts';
+
+/** Longer than anything between two renewals: a look back of a few pages or one send, with their time limits. */
+export const LEASE = 120_000;
+
+/** False where the claim was lost: nothing more may be sent. */
+export const keepClaim = ({ db, clock }: DeliverDeps, held: Delivery): Promise<boolean> =>
+  renewLease(db, held, clock.now() + LEASE);
