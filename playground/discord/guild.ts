@@ -13,8 +13,8 @@ import type { Channel, World } from './world.ts';
 
 export const guildName = 'Paper Club';
 
-/** #papers and #reading-group, where the bot may post, and #staff, which only Alice sees. */
-export function furnish(world: World): void {
+/** #papers, #reading-group and `further` ones, where the bot may post, and #staff, which only Alice sees. */
+export function furnish(world: World, further: readonly string[] = []): void {
   const hidden = bitsOf(['VIEW_CHANNEL', 'SEND_MESSAGES']);
   const rules: readonly [string, string, Overwrite[]][] = [
     ['900000000000000021', 'papers', []],
@@ -30,6 +30,14 @@ export function furnish(world: World): void {
   ];
   for (const [id, name, overwrites] of rules) {
     addChannel(world, { id, kind: 'text', name, overwrites });
+  }
+  for (const [index, name] of further.entries()) {
+    addChannel(world, {
+      id: `9000000000000020${String(index).padStart(2, '0')}`,
+      kind: 'text',
+      name,
+      overwrites: [],
+    });
   }
   for (const person of people) dmWith(world, person.id);
 }

@@ -20,6 +20,8 @@ export interface LocalDiscordOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** 0 or nothing: any free one. */
   readonly port?: number;
+  /** Names of channels beside the usual ones, at most 100. */
+  readonly channels?: readonly string[];
   /** What a bot may do how fast; tests with a clock that stands still want more than the real Discord gives. */
   readonly limits?: Partial<Limits>;
 }
@@ -27,7 +29,7 @@ export interface LocalDiscordOptions {
 /** Starts it on 127.0.0.1; rejects when the port is taken. */
 export async function startLocalDiscord(options: LocalDiscordOptions): Promise<LocalDiscord> {
   const world = createWorld(options.clock, { ...usualLimits, ...options.limits }, makeToken());
-  furnish(world);
+  furnish(world, options.channels);
   const pace = createPace(world.limits);
   const server = createServer((request, response) => {
     answer(world, pace, request, response).catch((error: unknown) => {

@@ -57,6 +57,8 @@ export interface LocalSlackOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
   readonly commands?: readonly SlashCommand[];
+  /** Names of public channels beside the usual ones. */
+  readonly channels?: readonly string[];
   /** What the installation granted the bot. */
   readonly scopes?: readonly string[];
   /** The event types the app is subscribed to. */
@@ -104,7 +106,7 @@ export interface LocalSlack extends LocalChat {
 }
 
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
-  const state = createState(options.clock, options.scopes ?? fullScopes);
+  const state = createState(options.clock, options.scopes ?? fullScopes, options.channels);
   const server = createServer((request, response) => void serve(request, response));
   const sockets = createSockets(server, state, options.ackDeadlineMs ?? 3_000);
   const events = createEvents(state, sockets, {

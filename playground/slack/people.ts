@@ -28,8 +28,8 @@ export interface Channel {
   readonly members: Set<string>;
 }
 
-/** The conversations at the start: two with the bot and everybody, one without bot and guest, a DM for each person. */
-export function firstChannels(): Channel[] {
+/** At the start: two with the bot and everybody, one without bot and guest, a DM for each person; `further` as the first. */
+export function firstChannels(further: readonly string[] = []): Channel[] {
   const everybody = people.map((person) => person.id);
   const full = everybody.filter((id) => id !== 'U0CHARLIE');
   return [
@@ -37,6 +37,7 @@ export function firstChannels(): Channel[] {
     channel('C0READING', 'reading-group', 'public', [...everybody, app.user]),
     channel('C0RANDOM', 'random', 'public', full),
     ...everybody.map((id) => channel(directMessage(id), 'directmessage', 'im', [id, app.user])),
+    ...further.map((name, index) => channel(`C1${index}`, name, 'public', [...everybody, app.user])),
   ];
 }
 

@@ -63,11 +63,15 @@ export interface State {
   lastTs: number;
 }
 
-export function createState(clock: Pick<Clock, 'now'>, scopes: readonly string[]): State {
+export function createState(
+  clock: Pick<Clock, 'now'>,
+  scopes: readonly string[],
+  furtherChannels: readonly string[] = [],
+): State {
   return {
     now: () => clock.now(),
     scopes: new Set(scopes),
-    channels: new Map(firstChannels().map((channel) => [channel.id, channel])),
+    channels: new Map(firstChannels(furtherChannels).map((channel) => [channel.id, channel])),
     messages: new Map(),
     threads: new Map(),
     homes: new Map(),

@@ -1,0 +1,90 @@
+// The twenty places of a storm, and the database in which they have subscribed before it begins.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalHuggingFace } from '../../playground/hugging-face/index.ts';
+import type { Layout } from '../../src/domain/subscription.ts';
+import { ingest } from '../../src/ingest.ts';
+import { createLog } from '../../src/ops/log.ts';
+import { createSources } from '../../src/sources/index.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { addSubscription } from '../../src/store/subscriptions.ts';
+import { handClock } from '../net/hand-clock.ts';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
+import { USUAL } from '../world/wish.ts';
+
+/** Tuesday's list is open at nine; two papers come later and climb to the top. Wednesday's list ends it. */
+export const DAYS = [
+  madeUpDay('2025-03-17', madeUpPapers(1, 6, 'Agents')),
+  madeUpDay('2025-03-18', [
+    ...madeUpPapers(21, 26),
+    { id: '00031', title: 'A late success', votes: 500, after: 15 },
+    { id: '00032', title: 'Another one', votes: 400, after: 16 },
+  ]),
+  madeUpDay('2025-03-19', madeUpPapers(41, 44, 'Robots')),
+];
+const BEFORE = Date.parse('2025-03-18T07:55:00Z');
+export const DUE = Date.parse('2025-03-18T08:00:00Z');
+/** When Tuesday's list has closed and Wednesday's has papers. */
+export const CLOSED = Date.parse('2025-03-19T03:00:00Z');
+export const TOP = 3;
+/** What climbs to the top after the digest. */
+export const NEWCOMERS = 2;
+
+const HALF = 10;
+/** Names of the channels that each platform needs beside its usual ones. */
+export const CHANNELS = Array.from({ length: HALF }, (_, index) => `storm-${index}`);
+
+export interface Place {
+  readonly platform: 'slack' | 'discord';
+  readonly channel: string;
+  readonly layout: Layout;
+  /** Gets the last whole list, so nothing follows when today's closes. */
+  readonly complete: boolean;
+}
+
+const LAYOUTS = ['thread', 'list', 'posts'] as const;
+
+/** Ten places on each platform; `channels` are theirs, by platform. */
+export function placesOf(channels: Readonly<Record<Place['platform'], readonly string[]>>): Place[] {
+  return (['slack', 'discord'] as const).flatMap((platform) =>
+    channels[platform].map((channel, index) => ({
+      platform,
+      channel,
+      layout: LAYOUTS[index % 3] ?? 'thread',
+      complete: index % 5 === 4,
+    })),
+  );
+}
+
+/** A database just before nine, with both lists read and all places subscribed; returns its path. */
+export async function prepareDatabase(
+  places: readonly Place[],
+  workspaces: Readonly<Record<Place['platform'], string>>,
+): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'paperboy-storm-')), 'prepared.db');
+  const clock = handClock(BEFORE);
+  const huggingFace = await startLocalHuggingFace({ clock, days: DAYS });
+  const db = await openDatabase(`sqlite:${path}`);
+  const given = { huggingFaceUrl: huggingFace.url, arxivUrl: huggingFace.url, contact: null };
+  const [daily] = createSources(given, { db, holder: 'storm', clock, chance: () => 0.5 });
+  await ingest({ db, clock, sources: [daily], log: createLog('silent', []) });
+  for (const { platform, channel, layout, complete } of places) {
+    const workspace = `${platform}:${workspaces[platform]}`;
+    const place = `${workspace}/${channel}`;
+    const freshness = complete ? 'complete' : 'fresh';
+    const wish = {
+      ...USUAL,
+      workspace,
+      place,
+      madeBy: `${workspace}/1`,
+      top: TOP,
+      layout,
+      freshness,
+    } as const;
+    await addSubscription(db, { ...wish, nextDueAt: DUE }, BEFORE);
+  }
+  await db.destroy();
+  await huggingFace.stop();
+  return path;
+}
