@@ -1,4 +1,6 @@
 // The door of `npm run bench`: all benches in turn, or those that are named. docs/figures.md says what the figures mean.
+
+import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
 import { heading } from './print.ts';
@@ -22,6 +24,11 @@ const benches: readonly Bench[] = [
     name: 'similar',
     about: 'papers like another: the other half of an abstract, beside a query for all its words',
     run: similarBench,
+  },
+  {
+    name: 'foryou',
+    about: 'hidden papers of a shelf found again, beside votes and chance',
+    run: forYouBench,
   },
   { name: 'import', about: 'import of 74,728 papers, beside prepared inserts with FTS5', run: importBench },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },

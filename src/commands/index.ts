@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { date } from './date.ts';
 import { digest, preview } from './digest.ts';
 import { follow, follows, unfollow } from './follow.ts';
+import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   mark,
   bookmarks,
   top,
+  foryou,
   privacy,
   follow,
   follows,
@@ -63,6 +65,7 @@ export const commands: readonly Command[] = [
   help,
   share,
   further,
+  notForMe,
   preview,
   tune,
   set,

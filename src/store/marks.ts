@@ -44,6 +44,23 @@ export async function removeMarks(
   return result.numDeletedRows > 0n;
 }
 
+/** The papers on which a person has made marks of these kinds, the one marked last first. */
+export async function markedPapers(
+  db: Database,
+  person: PersonRef,
+  kinds: readonly MarkKind[],
+): Promise<PaperId[]> {
+  const rows = await db
+    .selectFrom('marks')
+    .select('paper_id as id')
+    .where('person', '=', person)
+    .where('kind', 'in', kinds)
+    .groupBy('paper_id')
+    .orderBy((order) => order.fn.max('at'), 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export interface Popular {
   readonly paper: PaperId;
   readonly keepers: number;

@@ -55,7 +55,8 @@ export async function papersLike(
     .slice(0, limit);
 }
 
-async function profilesOf(db: Database, papers: readonly (Paper | ShownPaper)[]): Promise<Profile[]> {
+/** What each paper is about, in the order given. */
+export async function profilesOf(db: Database, papers: readonly (Paper | ShownPaper)[]): Promise<Profile[]> {
   const terms = papers.map((paper) => termsOf(paperWords(paper)));
   const counts = await wordCounts(
     db,

@@ -9,7 +9,7 @@ const DOOR = join(import.meta.dirname, '../../bench/index.ts');
 // What stands in bench/ with a function named …Bench is in the list.
 const written = readdirSync(dirname(DOOR)).flatMap((file) => {
   const found = /export async function (\w+)Bench\b/.exec(readFileSync(join(dirname(DOOR), file), 'utf8'));
-  return found?.[1] === undefined ? [] : [found[1]];
+  return found?.[1] === undefined ? [] : [found[1].toLowerCase()];
 });
 
 const bench = (...words: readonly string[]) =>

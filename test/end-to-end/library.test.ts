@@ -79,6 +79,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     );
   });
 
+  test('foryou finds new papers like the kept ones and says why; an empty shelf gets what trends', async () => {
+    const bob = somebody('Bob');
+    expect(textOf(await bob.ask('foryou'))).toMatch(/Keep a few papers/);
+    await bob.ask('keep 2308.03296');
+    const answer = await bob.ask('foryou');
+    expect(textOf(answer)).toContain('New for you');
+    expect(textOf(answer)).not.toMatch(/1 +\S*Studying Large Language Model Generalization/);
+    const [first = ''] = /\d{4}\.\d{5}/.exec(textOf(answer)) ?? [];
+    await bob.pick(answer, 'Not for me', '1  ');
+    expect(textOf(await bob.ask('foryou'))).not.toContain(first);
+  });
+
   test('it is taken off in each way, and the marks come back with a restart', async () => {
     const { first } = await digest();
     const bob = somebody('Bob');
