@@ -137,7 +137,8 @@ async function contextOf(deps: AppDeps, asker: Asker): Promise<Context> {
 async function post(deps: AppDeps, asker: Asker, message: Message, papers: readonly PaperId[]) {
   const platform = deps.platforms.get(platformOf(asker.place));
   if (!platform) throw new Error(`no platform for ${platformOf(asker.place)}`);
-  const sent = await platform.send(asker.place, message, { key: deps.newKey() });
+  const place = asker.within ?? asker.place;
+  const sent = await platform.send(place, message, { key: deps.newKey() });
   await savePost(
     deps.db,
     { message: sent, workspace: asker.workspace, place: asker.place, papers },

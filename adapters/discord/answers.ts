@@ -32,6 +32,7 @@ export function createAnswers(client: Client, handlers: Handlers, commands: read
 
   async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
     await interaction.deferReply(EPHEMERAL);
+    await known(interaction);
     const answer = await handlers.command(toAsker(interaction), toCommandInput(interaction));
     await put(interaction, answer, replaceOriginal);
   }
@@ -41,8 +42,14 @@ export function createAnswers(client: Client, handlers: Handlers, commands: read
     const own = interaction.message.flags.has(MessageFlags.Ephemeral);
     if (own) await interaction.deferUpdate();
     else await interaction.deferReply(EPHEMERAL);
+    await known(interaction);
     const answer = await handlers.press(toAsker(interaction), toPress(interaction));
     await put(interaction, answer, own && !answer.replace ? followUp : replaceOriginal);
+  }
+
+  /** Threads that were archived when we connected are not known yet; where Discord does not tell, it is a place like others. */
+  async function known({ channel, channelId }: Asked): Promise<void> {
+    if (channel === null && channelId) await client.channels.fetch(channelId).catch(() => null);
   }
 
   /** Where Discord refuses the form of an answer, its bare text: nobody is left waiting. */

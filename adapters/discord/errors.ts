@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
   10003: 'place', // unknown channel
   10004: 'place', // unknown server
   10015: 'place', // unknown webhook
+  40067: 'place', // the forum wants a tag on every post
   50001: 'place', // missing access
   50007: 'place', // cannot send messages to this user
   50008: 'place', // not a text channel

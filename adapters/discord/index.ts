@@ -9,6 +9,7 @@ import { createClient } from './client.ts';
 import { toDeliveryError } from './errors.ts';
 import { connect, logConnection, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
+import { createPublisher } from './publish.ts';
 import { PLATFORM } from './refs.ts';
 
 /** About five messages in five seconds and channel; discord.js learns the true limit from each answer. */
@@ -24,7 +25,11 @@ export function createDiscord(options: {
 }): Platform {
   const { clock, log, commands } = options;
   const client = createClient(options.apiUrl);
-  const posts = createPosts(client, commands);
+  const posts = createPosts(client, {
+    commands,
+    publish: createPublisher(client, { clock, log }),
+    later: (work) => void track(work),
+  });
   const underWay = new Set<Promise<unknown>>();
   let stopping = false;
 

@@ -9,7 +9,7 @@ const PAGE = 100;
 /** A busy channel is read this far; then nobody can say. */
 const PAGES = 20;
 /** Discord's clock and ours may differ. */
-const CLOCKS_APART = 120_000;
+export const CLOCKS_APART = 120_000;
 /** Discord's ids count from 2015: https://discord.com/developers/docs/reference#snowflakes */
 const EPOCH = 1_420_070_400_000;
 
@@ -43,8 +43,11 @@ async function list(client: Client, channel: string, after: string): Promise<API
 }
 
 /** The nonce too, where Discord still tells it: a message without a mark may be ours all the same. */
-const isOurs = ({ author, embeds, nonce }: APIMessage, self: string | undefined, key: string): boolean =>
-  author.id === self && (nonce === key || keyIn(embeds) === key);
+export const isOurs = (
+  { author, embeds, nonce }: APIMessage,
+  self: string | undefined,
+  key: string,
+): boolean => author.id === self && (nonce === key || keyIn(embeds) === key);
 
 async function mayReadHistory(client: Client, id: string): Promise<boolean> {
   const channel = await client.channels.fetch(id);
@@ -52,6 +55,9 @@ async function mayReadHistory(client: Client, id: string): Promise<boolean> {
   if (channel.isDMBased()) return true;
   return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false;
 }
+
+/** When what has this id was made, epoch ms. */
+export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH;
 
 const snowflake = (at: number): string => (BigInt(Math.max(0, Math.floor(at) - EPOCH)) << 22n).toString();
 

@@ -1,8 +1,16 @@
 // Messages that everybody in a place sees: sending, editing and finding them again.
-import { type APIMessage, type Client, RESTJSONErrorCodes, Routes } from 'discord.js';
+import {
+  type APIMessage,
+  type Channel,
+  ChannelType,
+  type Client,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Platform, SendOptions } from '../../src/chat/platform.ts';
 import { hasCode, noMessage, toDeliveryError } from './errors.ts';
+import { findPost, reopen, startPost } from './forum.ts';
 import { keyIn, marked } from './key-mark.ts';
 import { lookBack } from './look-back.ts';
 import { readMessage } from './read-message.ts';
@@ -17,14 +25,23 @@ import {
   placeRef,
 } from './refs.ts';
 import { type DiscordBody, renderDiscord } from './render.ts';
-import { createThreads } from './threads.ts';
+import { createThreads, nameFor, threadName } from './threads.ts';
 
 /** discord.js times the headers only; this is for the whole answer. */
 const ANSWER_LIMIT = 20_000;
+const THREAD_ARCHIVED = 50083;
+
+interface Deps {
+  readonly commands: readonly CommandDeclaration[];
+  /** Publishes a message of an announcement channel; never rejects. */
+  readonly publish: (posted: PostedMessage) => Promise<void>;
+  /** Work that a message does not wait for, but stopping does. */
+  readonly later: (work: Promise<void>) => void;
+}
 
 export function createPosts(
   client: Client,
-  commands: readonly CommandDeclaration[],
+  { commands, publish, later }: Deps,
 ): Pick<Platform, 'send' | 'edit' | 'find' | 'direct'> {
   const threads = createThreads(client);
 
@@ -45,7 +62,15 @@ export function createPosts(
         const { place, parent } = await target(parsePlace(to), options);
         if (parent) await threads.start(parent, message.summary);
         const body = marked(renderDiscord(message, commands), place, options.key);
-        return messageRef({ ...place, message: await create(client, place.channel, body, options.key) });
+        const channel = parent ? null : await channelAt(client, place);
+        if (channel?.type === ChannelType.GuildForum) {
+          const name = threadName(nameFor(body) || message.summary);
+          const post = { guild: place.guild, forum: channel, name, body, limitMs: ANSWER_LIMIT };
+          return messageRef(await startPost(client, post));
+        }
+        const posted = { ...place, message: await create(client, place.channel, body, options.key) };
+        if (options.publish && channel?.type === ChannelType.GuildAnnouncement) later(publish(posted));
+        return messageRef(posted);
       } catch (error) {
         throw toDeliveryError(error);
       }
@@ -66,7 +91,7 @@ export function createPosts(
       try {
         const posted = parseMessage(message);
         const body = marked(renderDiscord(to, commands), posted, await keyOf(client, posted));
-        await replace(client, posted.channel, posted.message, body);
+        await replaceOpened(client, posted, body);
       } catch (error) {
         // Deleted meanwhile: there is nothing left to change.
         if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return;
@@ -79,6 +104,9 @@ export function createPosts(
         const home = parsePlace(to);
         const { place, parent } = await target(home, options);
         if (parent && !(await threads.isStarted(parent))) return 'absent';
+        const forum = parent ? null : await channelAt(client, place);
+        if (forum?.type === ChannelType.GuildForum)
+          return await findPost(client, place, { forum, key: options.key, since });
         return await lookBack(client, place, { key: options.key, since, permissionsOf: home.channel });
       } catch (error) {
         const failed = toDeliveryError(error);
@@ -87,6 +115,29 @@ export function createPosts(
       }
     },
   };
+}
+
+/** What kind of channel it is; null where we may not know, and then posting tells. */
+async function channelAt(client: Client, { guild, channel }: Place): Promise<Channel | null> {
+  if (guild === DIRECT) return null;
+  try {
+    return await client.channels.fetch(channel);
+  } catch (error) {
+    if (toDeliveryError(error).kind === 'place') return null;
+    throw error;
+  }
+}
+
+/** A thread in which nobody wrote for a while is archived and takes no edits until it is opened again. */
+async function replaceOpened(client: Client, posted: PostedMessage, body: DiscordBody): Promise<void> {
+  const { channel, message } = posted;
+  try {
+    await replace(client, channel, message, body);
+  } catch (error) {
+    if (!hasCode(error, THREAD_ARCHIVED)) throw error;
+    await reopen(client, channel);
+    await replace(client, channel, message, body);
+  }
 }
 
 /** The same key always gives the same nonce, so that within minutes Discord itself sends nothing twice. */

@@ -8,17 +8,23 @@ import type {
   GatewayMessageReactionRemoveDispatchData,
   MessageComponentInteraction,
 } from 'discord.js';
-import { PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
 import { plainEmoji } from '../../src/chat/emoji.ts';
 import type { Asker, CommandInput, Reaction } from '../../src/chat/platform.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
 
+/** In a post of a forum the place is the forum: there is nowhere else to type a command for it. */
 export function toAsker(interaction: BaseInteraction): Asker {
   const guild = interaction.guildId ?? DIRECT;
+  const { channel } = interaction;
+  const here = placeRef({ guild, channel: interaction.channelId ?? '0' });
+  const forum =
+    channel?.isThread() && channel.parent?.type === ChannelType.GuildForum ? channel.parent : null;
   return {
     workspace: workspaceRef(guild),
-    place: placeRef({ guild, channel: interaction.channelId ?? '0' }),
+    place: forum ? placeRef({ guild, channel: forum.id }) : here,
+    ...(forum && { within: here }),
     person: personRef(guild, interaction.user.id),
     zone: null,
     // Checked here as well: a server's admins can give the command itself to anybody.

@@ -1,5 +1,6 @@
 // Where a message under another one goes: into the thread started from that one, which is a channel with its id.
 import {
+  type APIEmbed,
   type APIMessage,
   ChannelType,
   type Client,
@@ -67,7 +68,7 @@ async function canHoldThreads(client: Client, guild: string, channel: string): P
 
 async function startThread(client: Client, { channel, message }: PostedMessage, name: string): Promise<void> {
   const body = {
-    name: fitted(oneLine(name), THREAD_NAME, (text) => text) || '…',
+    name: threadName(name),
     auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
   };
   try {
@@ -79,8 +80,15 @@ async function startThread(client: Client, { channel, message }: PostedMessage, 
   }
 }
 
+export const threadName = (name: string): string => fitted(oneLine(name), THREAD_NAME, (text) => text) || '…';
+
+/** What has embeds, sent or received. */
+interface Named {
+  readonly embeds?: readonly Pick<APIEmbed, 'title' | 'description'>[];
+}
+
 /** The parent's title, or its first line, as it reads without markup. */
-function nameFor(parent: Partial<APIMessage> | null): string {
+export function nameFor(parent: Named | null): string {
   const [embed] = parent?.embeds ?? [];
   return (embed?.title ?? embed?.description?.split('\n')[0] ?? '').replace(/\\([^\w\s])/g, '$1');
 }

@@ -42,7 +42,7 @@ export function furnish(world: World, further: readonly string[] = []): void {
   for (const person of people) dmWith(world, person.id);
 }
 
-function addChannel(
+export function addChannel(
   world: World,
   channel: Pick<Channel, 'id' | 'kind' | 'name'> & Partial<Channel>,
 ): Channel {
@@ -72,7 +72,21 @@ export function addThread(world: World, thread: Pick<Channel, 'id' | 'name'> & P
 }
 
 /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-export const channelTypes = { text: 0, dm: 1, thread: 11 } as const;
+const channelTypes = { text: 0, dm: 1, announcement: 5, thread: 11, forum: 15 } as const;
+const ANNOUNCEMENT_THREAD = 10;
+
+export function channelType(world: World, channel: Channel): number {
+  const parent = channel.parent === undefined ? undefined : world.channels.get(channel.parent);
+  return parent?.kind === 'announcement' ? ANNOUNCEMENT_THREAD : channelTypes[channel.kind];
+}
+
+/** Neither a thread nor direct messages: what stands in the server's list. */
+export const isListed = ({ kind }: Channel): boolean => kind !== 'dm' && kind !== 'thread';
+
+/** A post of a forum, which is a thread that begins with its own message. */
+export function isForumPost(world: World, channel: Channel): boolean {
+  return channel.parent !== undefined && world.channels.get(channel.parent)?.kind === 'forum';
+}
 
 /** The channel whose settings hold: a thread has those of its parent. */
 function ruling(world: World, channel: Channel): Channel {

@@ -3,6 +3,7 @@
 import type { LocalChannel, LocalChat, Outcome } from '../local-chat.ts';
 import type { Permission } from './permissions.ts';
 import type { Json } from './wire.ts';
+import type { ForumTag } from './world.ts';
 
 export interface LocalDiscord extends LocalChat {
   readonly platform: 'discord';
@@ -35,6 +36,16 @@ export interface LocalDiscord extends LocalChat {
   makeAvailable(): void;
   /** Somebody threw the bot out. */
   removeBot(): void;
+  /** An admin makes a channel of another kind: one whose messages can be published, or one of posts. */
+  addChannel(
+    kind: 'announcement' | 'forum',
+    name: string,
+    more?: { readonly tags?: readonly ForumTag[]; readonly tagRequired?: boolean },
+  ): LocalChannel;
+  /** A person starts a post of a forum; commands can be typed in it. */
+  startPost(person: string, forum: string, name: string, text: string): LocalChannel;
+  /** Whether a message of an announcement channel has gone to those who follow it. */
+  isPublished(message: string): boolean;
   deleteChannel(channel: string): void;
   denyPermission(channel: string, permission: Permission): void;
   allowPermission(channel: string, permission: Permission): void;

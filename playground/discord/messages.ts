@@ -1,7 +1,7 @@
 // Messages: stored, shown on the wire, told to the gateway.
 
 import { attach } from './attachments.ts';
-import { channelTypes, isDm, may } from './guild.ts';
+import { channelType, isDm, isForumPost, may } from './guild.ts';
 import { botId, guildId, nameOf, wireMember, wireUser } from './people.ts';
 import { dispatch, intents, type Session } from './sessions.ts';
 import { isJson, type Json, objects, text } from './wire.ts';
@@ -10,6 +10,7 @@ import { type Channel, changed, type StoredMessage, type World } from './world.t
 
 /** Message flags (https://discord.com/developers/docs/resources/message#message-object-message-flags). */
 export const flags = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
   hasThread: 1 << 5,
   ephemeral: 1 << 6,
@@ -110,8 +111,8 @@ function tell(world: World, name: string, message: StoredMessage): void {
   if (channel === undefined || message.onlyFor !== undefined) return;
   const direct = isDm(world, channel);
   const nonce = message.nonce === undefined ? {} : { nonce: message.nonce };
-  const channelType = { channel_type: channelTypes[channel.kind] };
-  const member = direct ? channelType : { ...channelType, member: wireMember(message.author) };
+  const type = { channel_type: channelType(world, channel) };
+  const member = direct ? type : { ...type, member: wireMember(message.author) };
   send(world, channel, name, (session) => {
     const readable = direct || message.author === botId || (session.intents & intents.messageContent) !== 0;
     const whole = { ...wireMessage(world, message), ...member, ...(name === 'MESSAGE_CREATE' ? nonce : {}) };
@@ -186,7 +187,8 @@ function interactionFields(message: StoredMessage): Json {
 export function threadOf(world: World, message: StoredMessage): Channel | undefined {
   // A thread has the id of the message that it was started from.
   const thread = world.channels.get(message.id);
-  return thread?.kind === 'thread' ? thread : undefined;
+  if (thread?.kind !== 'thread' || isForumPost(world, thread)) return undefined;
+  return thread;
 }
 
 function threadField(world: World, message: StoredMessage): Json {

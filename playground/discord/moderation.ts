@@ -1,6 +1,6 @@
 // What people with rights, and Discord itself, do to the server and to the bot.
 
-import { channelTypes } from './guild.ts';
+import { channelType } from './guild.ts';
 import { botId, guildId } from './people.ts';
 import { type Permission, setOverwrite } from './permissions.ts';
 import { dispatch, intents } from './sessions.ts';
@@ -45,8 +45,9 @@ function empty(world: World, channel: Channel): void {
 }
 
 export function deleteThread(world: World, thread: Channel): void {
+  const type = channelType(world, thread);
   empty(world, thread);
-  const data = { id: thread.id, guild_id: guildId, parent_id: thread.parent, type: channelTypes.thread };
+  const data = { id: thread.id, guild_id: guildId, parent_id: thread.parent, type };
   dispatch(world, { name: 'THREAD_DELETE', intent: intents.guilds, data });
   changed(world);
 }

@@ -2,16 +2,18 @@
 
 import type { Outcome, Suggestion } from '../local-chat.ts';
 import type { Gateway } from './gateway.ts';
-import { dmWith, guildName, may } from './guild.ts';
+import { addChannel, addThread, dmWith, guildName, isListed, may } from './guild.ts';
 import type { LocalDiscord } from './local-discord.ts';
-import { addMessage, removeMessage, removeMessages, threadOf } from './messages.ts';
+import { addMessage, flags, removeMessage, removeMessages, threadOf } from './messages.ts';
 import * as moderation from './moderation.ts';
 import { botId, guildId, people, personCalled } from './people.ts';
 import { press, submit } from './press.ts';
 import { addReaction, clearReactions, isEmoji, removeReaction } from './reactions.ts';
+import { dispatch, intents } from './sessions.ts';
 import { completeSlash, sendSlash } from './slash.ts';
 import { mayRead, messagesFor, sees } from './view.ts';
-import type { Channel, StoredMessage, World } from './world.ts';
+import { wireChannel } from './wire-guild.ts';
+import { type Channel, changed, type StoredMessage, type World } from './world.ts';
 
 /** Characters of one message of a person without Nitro. */
 const CONTENT = 2_000;
@@ -29,9 +31,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     violations: world.violations,
     requests: world.requests,
     get channels() {
-      return [...world.channels.values()]
-        .filter((channel) => channel.kind === 'text')
-        .map(({ id, name }) => ({ id, name }));
+      return [...world.channels.values()].filter(isListed).map(({ id, name }) => ({ id, name }));
     },
     get registeredCommands() {
       return [...world.commands.values()];
@@ -76,6 +76,9 @@ type Troubles = Pick<
   | 'makeUnavailable'
   | 'makeAvailable'
   | 'removeBot'
+  | 'addChannel'
+  | 'startPost'
+  | 'isPublished'
   | 'deleteChannel'
   | 'denyPermission'
   | 'allowPermission'
@@ -101,6 +104,22 @@ function troubles(world: World, gateway: Gateway): Troubles {
     makeUnavailable: () => moderation.makeUnavailable(world),
     makeAvailable: () => moderation.makeAvailable(world),
     removeBot: () => moderation.removeBot(world),
+    addChannel(kind, name, more = {}) {
+      const channel = addChannel(world, { ...more, id: world.newId(), kind, name });
+      const data = wireChannel(world, channel);
+      dispatch(world, { name: 'CHANNEL_CREATE', intent: intents.guilds, data });
+      changed(world);
+      return { id: channel.id, name };
+    },
+    startPost(person, forum, name, text) {
+      const id = world.newId();
+      const thread = addThread(world, { id, name, parent: forum, owner: person });
+      const data = { ...wireChannel(world, thread), newly_created: true };
+      dispatch(world, { name: 'THREAD_CREATE', intent: intents.guilds, data });
+      addMessage(world, { id, channel: id, author: person, payload: { content: text } });
+      return { id, name };
+    },
+    isPublished: (message) => (messageOf(world, message).flags & flags.crossposted) !== 0,
     deleteChannel: (channel) => moderation.deleteChannel(world, channelOf(world, channel)),
     denyPermission: (channel, permission) =>
       moderation.setPermission(world, channelOf(world, channel), permission, false),
@@ -132,7 +151,7 @@ function messageOf(world: World, id: string): StoredMessage {
 }
 
 function threadUnder(world: World, message: string): Channel {
-  const thread = threadOf(world, messageOf(world, message));
+  const thread = threadOf(world, messageOf(world, message)) ?? world.channels.get(message);
   if (thread === undefined) throw new Error('there is no thread under this message');
   return thread;
 }
@@ -171,6 +190,8 @@ async function type(world: World, person: string, channel: string, text: string)
   if (!may(world, person, 'VIEW_CHANNEL', place) || !may(world, person, right, place)) {
     return { error: 'You do not have permission to send messages in this channel.' };
   }
+  // In a forum one starts posts; there is nothing to type a command into.
+  if (place.kind === 'forum') return { error: 'Messages go into a post of this forum.' };
   if (text.trimStart().startsWith('/')) return sendSlash(world, person, place, text);
   if (text.trim() === '') return {};
   if (place.locked) return { error: 'This thread is locked.' };

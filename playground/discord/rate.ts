@@ -57,7 +57,7 @@ function bucket(limits: Limits, window: Window, now: number): Record<string, str
   };
 }
 
-function tooFast(wait: number, headers: Record<string, string>): Refusal {
+export function tooFast(wait: number, headers: Record<string, string>): Refusal {
   const seconds = wait / 1_000;
   const global = 'x-ratelimit-global' in headers;
   return new Refusal(

@@ -17,11 +17,14 @@ const refusals = {
   30010: [400, 'Maximum number of reactions reached (20)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   40005: [413, 'Request entity too large'],
+  40033: [400, 'This message has already been crossposted.'],
   40060: [400, 'Interaction has already been acknowledged.'],
+  40067: [400, 'A tag is required to create a forum post in this channel'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],
   50006: [400, 'Cannot send an empty message'],
   50007: [403, 'Cannot send messages to this user'],
+  50008: [400, 'Cannot send messages in a non-text channel'],
   50013: [403, 'Missing Permissions'],
   50024: [400, 'Cannot execute action on this channel type'],
   50027: [401, 'Invalid Webhook Token'],
@@ -85,12 +88,12 @@ function descend(from: Json, path: readonly string[]): Json {
 }
 
 /**
- * What a refusal says about the bot. Nothing for a message that is gone or a person who takes no messages: no bot can
- * know that beforehand.
+ * What a refusal says about the bot. Nothing for a message that is gone, a person who takes no messages or a forum that
+ * wants a tag: no bot can know or mend that.
  */
 export function violationOf(route: string, refused: Refusal): Violation | undefined {
   const code = Number(refused.body.code);
-  if (code === 10008 || code === 50007) return undefined;
+  if (code === 10008 || code === 50007 || code === 40067) return undefined;
   const paths = refused.body.errors === undefined ? '' : ` ${JSON.stringify(refused.body.errors)}`;
   return { kind: kindOf(code, refused.status), detail: `${route}: ${code} ${refused.message}${paths}` };
 }

@@ -1,6 +1,6 @@
 // A typed value becomes an option's value, with what Discord resolves beside it; or the client's own complaint.
 
-import { permissionsIn } from './guild.ts';
+import { isListed, permissionsIn } from './guild.ts';
 import { optionTypes } from './option-limits.ts';
 import { botId, people, roles, wireMember, wireRole, wireUser } from './people.ts';
 import { type Json, number, objects } from './wire.ts';
@@ -87,7 +87,7 @@ function user(typed: string): Reading {
 function channel(world: World, person: string, typed: string): Reading {
   const name = typed.replace(/^#/, '').toLowerCase();
   const found = [...world.channels.values()].find(
-    (one) => one.kind === 'text' && (typed === `<#${one.id}>` || one.id === typed || one.name === name),
+    (one) => isListed(one) && (typed === `<#${one.id}>` || one.id === typed || one.name === name),
   );
   if (found === undefined) return { error: 'Choose a valid channel' };
   const shown = {

@@ -1,7 +1,7 @@
 // What a person sees of the stored messages, in the words of the playground's contract.
 
 import type { LocalMessage, LocalReaction } from '../local-chat.ts';
-import { may } from './guild.ts';
+import { isForumPost, may } from './guild.ts';
 import { threadOf } from './messages.ts';
 import { botId, nameOf } from './people.ts';
 import type { Channel, StoredMessage, World } from './world.ts';
@@ -18,10 +18,21 @@ export function messagesFor(
 ): readonly LocalMessage[] {
   const place = world.channels.get(thread ?? channel);
   if (place === undefined || !mayRead(world, as, place)) return [];
+  const belongs = place.kind === 'forum' ? startsPostIn(world, place) : answersIn(world, place);
   return [...world.messages.values()]
-    .filter((message) => message.channel === place.id && message.type !== STARTER && sees(message, as))
-    .map((message) => localMessage(world, place, message));
+    .filter((message) => belongs(message) && sees(message, as))
+    .map((message) => localMessage(world, world.channels.get(message.channel) ?? place, message));
 }
+
+/** What a forum lists: the first message of each of its posts. */
+const startsPostIn = (world: World, forum: Channel) => (message: StoredMessage) =>
+  message.id === message.channel && world.channels.get(message.channel)?.parent === forum.id;
+
+/** The messages of a channel, or those of a thread under the one that it begins with. */
+const answersIn = (world: World, place: Channel) => (message: StoredMessage) =>
+  message.channel === place.id &&
+  message.type !== STARTER &&
+  !(isForumPost(world, place) && message.id === place.id);
 
 export function sees(message: StoredMessage, person: string): boolean {
   return message.onlyFor === undefined || message.onlyFor === person;
@@ -32,7 +43,7 @@ export function mayRead(world: World, person: string, channel: Channel): boolean
 }
 
 function localMessage(world: World, place: Channel, message: StoredMessage): LocalMessage {
-  const inThread = place.kind === 'thread' ? { thread: place.id } : {};
+  const inThread = place.kind === 'thread' && message.id !== place.id ? { thread: place.id } : {};
   return {
     id: message.id,
     channel: place.parent ?? place.id,
@@ -54,10 +65,10 @@ function reactionsOf(message: StoredMessage): readonly LocalReaction[] {
 }
 
 function repliesTo(world: World, message: StoredMessage): number {
-  const thread = threadOf(world, message);
+  const thread = threadOf(world, message) ?? world.channels.get(message.id);
   if (thread === undefined) return 0;
   // Discord does not count what only one person sees.
   const counts = (one: StoredMessage) =>
-    one.channel === thread.id && one.type !== STARTER && one.onlyFor === undefined;
+    one.channel === thread.id && one.id !== thread.id && one.type !== STARTER && !one.onlyFor;
   return [...world.messages.values()].filter(counts).length;
 }

@@ -1,17 +1,17 @@
 // The server and its channels as the wire shows them.
 
-import { channelTypes, guildName, may } from './guild.ts';
+import { channelType, guildName, isListed, may } from './guild.ts';
 import { botId, guildId, people, roles, wireMember, wireRole, wireUser } from './people.ts';
 import { wireOverwrites } from './permissions.ts';
 import type { Json } from './wire.ts';
 import type { Channel, World } from './world.ts';
 
 export function wireChannel(world: World, channel: Channel): Json {
-  if (channel.kind === 'dm') return wireDm(channel);
+  if (channel.kind === 'dm') return wireDm(world, channel);
   if (channel.kind === 'thread') return wireThread(world, channel);
   return {
     id: channel.id,
-    type: channelTypes.text,
+    type: channelType(world, channel),
     guild_id: guildId,
     name: channel.name,
     position: [...world.channels.keys()].indexOf(channel.id),
@@ -22,12 +22,26 @@ export function wireChannel(world: World, channel: Channel): Json {
     rate_limit_per_user: 0,
     last_message_id: lastMessage(world, channel),
     flags: 0,
+    ...(channel.kind === 'forum' && forumFields(channel)),
   };
 }
 
-function wireDm(channel: Channel): Json {
+const REQUIRE_TAG = 1 << 4;
+
+/** https://discord.com/developers/docs/resources/channel#channel-object */
+function forumFields({ tags = [], tagRequired = false }: Channel): Json {
+  return {
+    flags: tagRequired ? REQUIRE_TAG : 0,
+    available_tags: tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
+  };
+}
+
+function wireDm(world: World, channel: Channel): Json {
   const recipients = channel.recipient === undefined ? [] : [wireUser(channel.recipient)];
-  return { id: channel.id, type: channelTypes.dm, last_message_id: null, flags: 0, recipients };
+  return { id: channel.id, type: channelType(world, channel), last_message_id: null, flags: 0, recipients };
 }
 
 function wireThread(world: World, thread: Channel): Json {
@@ -36,7 +50,7 @@ function wireThread(world: World, thread: Channel): Json {
   ).length;
   return {
     id: thread.id,
-    type: channelTypes.thread,
+    type: channelType(world, thread),
     guild_id: guildId,
     parent_id: thread.parent,
     owner_id: thread.owner,
@@ -47,6 +61,7 @@ function wireThread(world: World, thread: Channel): Json {
     member_count: 1,
     rate_limit_per_user: 0,
     flags: 0,
+    ...(thread.appliedTags && { applied_tags: thread.appliedTags }),
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,
@@ -113,7 +128,7 @@ export function guildCreate(world: World): Json {
     unavailable: false,
     member_count: people.length + 1,
     members: [{ ...wireMember(botId), user: wireUser(botId) }],
-    channels: channels.filter((one) => one.kind === 'text').map((one) => wireChannel(world, one)),
+    channels: channels.filter(isListed).map((one) => wireChannel(world, one)),
     threads: threads
       .filter((one) => may(world, botId, 'VIEW_CHANNEL', one))
       .map((one) => wireChannel(world, one)),

@@ -11,7 +11,7 @@ import type { Json } from './wire.ts';
 
 export interface Channel {
   readonly id: string;
-  readonly kind: 'text' | 'dm' | 'thread';
+  readonly kind: 'text' | 'announcement' | 'forum' | 'dm' | 'thread';
   name: string;
   readonly overwrites: Overwrite[];
   readonly createdAt: number;
@@ -22,8 +22,20 @@ export interface Channel {
   readonly owner?: string;
   archived: boolean;
   locked: boolean;
+  /** Forum: what its posts can be marked with, and whether each must be. */
+  readonly tags?: readonly ForumTag[];
+  readonly tagRequired?: boolean;
+  /** A post of a forum: the ids of its tags. */
+  readonly appliedTags?: readonly string[];
   /** Thread: minutes of silence until it is archived. */
   archiveAfter: number;
+}
+
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only who manages threads may set it. */
+  readonly moderated: boolean;
 }
 
 export interface StoredMessage {
@@ -95,6 +107,8 @@ export interface World {
   readonly requests: SeenRequest[];
   readonly faults: { fault: Fault; left: number }[];
   readonly listeners: Set<() => void>;
+  /** When messages of an announcement channel were published, by channel. */
+  readonly published: Map<string, number[]>;
   /** The bot was thrown out of the server. */
   expelled: boolean;
   unavailable: boolean;
@@ -125,6 +139,7 @@ export function createWorld(clock: Pick<Clock, 'now'>, limits: Limits, token: st
     violations: [],
     requests: [],
     faults: [],
+    published: new Map(),
     listeners: new Set(),
     expelled: false,
     unavailable: false,

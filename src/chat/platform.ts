@@ -8,6 +8,8 @@ import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from './refs.ts';
 export interface Asker {
   readonly workspace: WorkspaceRef;
   readonly place: PlaceRef;
+  /** Where exactly, when that is a part of the place (a post of a forum): what is shown to everybody goes there. */
+  readonly within?: PlaceRef;
   readonly person: PersonRef;
   /** IANA zone, where the platform tells it. */
   readonly zone: string | null;
@@ -69,6 +71,8 @@ export interface SendOptions {
   readonly key: string;
   /** Post into the thread under this message of ours. */
   readonly under?: MessageRef;
+  /** It is meant for those too who follow the place from elsewhere, where the platform has that. */
+  readonly publish?: boolean;
 }
 
 /** `unknown`: the platform could not be asked (no right to read the history), so nobody may send again. */

@@ -66,7 +66,7 @@ async function editHeader(job: PartJob): Promise<PartOutcome> {
 function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
   const key = `${held.key}-${part.position}`;
   const inThread = part.kind === 'paper' && subscription.layout === 'thread';
-  return inThread && header !== null ? { key, under: header } : { key };
+  return inThread && header !== null ? { key, under: header } : { key, publish: true };
 }
 
 // A short pause that the platform asks for is kept here and now; a long one gives the delivery back.

@@ -174,6 +174,7 @@ const CODES: readonly (readonly [codes: readonly string[], words: string])[] = [
     'I may not write there any more',
   ],
   [['token_revoked', 'account_inactive', 'invalid_auth', '401', '40001'], 'I was shut out of this workspace'],
+  [['40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
   [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
 ];
 

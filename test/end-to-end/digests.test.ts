@@ -250,6 +250,64 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await bob.ask('subscriptions'))).toContain('at 09:00 New York');
   });
 
+  test.runIf(platform === 'discord')(
+    'a forum subscribed from one of its posts gets a post a day',
+    async () => {
+      const { discord } = world;
+      const alice = somebody('Alice');
+      const forum = discord.addChannel('forum', 'paper-talk').id;
+      const setUp = discord.startPost(alice.id, forum, 'Set-up', 'Shall we?').id;
+      const line = '/papers-channel subscribe at:09:00 top:3 zone:Europe/Zurich';
+      expect(await discord.type(alice.id, setUp, line)).toEqual({});
+      await shown(discord, () => saying(inPost(setUp), 'Subscribed:'));
+      expect(inForum()).toHaveLength(1);
+      await world.moveTo(TUESDAY_9);
+      const post = await shown(discord, () => inForum()[1]);
+      expect(textOf(post)).toContain('Tue 18 March');
+      expect(inPost(post.id)).toHaveLength(3);
+      const [paper] = inPost(post.id);
+      if (paper) discord.react(alice.id, paper.id, '🔖');
+      await alice.askUntil('bookmarks', 'Diffusion number 21');
+      const tune = controls(post).find(({ label }) => label === 'Tune')?.id ?? '';
+      await discord.press(alice.id, post.id, tune);
+      await shown(discord, () => saying(inPost(post.id), 'This channel gets'));
+
+      function inForum() {
+        return discord.messages(forum, alice.id);
+      }
+      function inPost(id: string) {
+        return discord.messages(forum, alice.id, id);
+      }
+    },
+  );
+
+  test.runIf(platform === 'discord')('a forum that wants a tag pauses its digest and says so', async () => {
+    const { discord } = world;
+    const alice = somebody('Alice');
+    const forum = discord.addChannel('forum', 'paper-talk', { tagRequired: true }).id;
+    const setUp = discord.startPost(alice.id, forum, 'Set-up', 'Shall we?').id;
+    await discord.type(alice.id, setUp, '/papers-channel subscribe at:09:00 zone:Europe/Zurich');
+    await shown(discord, () => saying(discord.messages(forum, alice.id, setUp), 'Subscribed:'));
+    await world.moveTo(TUESDAY_9);
+    const direct = await shown(discord, () => discord.messages(directOf(alice.id), alice.id).at(-1));
+    expect(textOf(direct)).toContain('this forum wants a tag on every post');
+  });
+
+  test.runIf(platform === 'discord')(
+    'an announcement channel publishes its digest, not the notice',
+    async () => {
+      const { discord } = world;
+      const news = discord.addChannel('announcement', 'paper-news').id;
+      const alice = somebody('Alice', 'paper-news');
+      await alice.ask('subscribe at 09:00 Europe/Zurich');
+      await world.moveTo(TUESDAY_9);
+      const header = await alice.digest();
+      await shown(discord, () => discord.isPublished(header.id));
+      const [notice] = discord.messages(news, alice.id).filter((one) => !one.onlyFor);
+      expect(discord.isPublished(notice?.id ?? '')).toBe(false);
+    },
+  );
+
   test('digest now posts what is new at once, and says when nothing is', async () => {
     const alice = somebody('Alice');
     await subscribe();
@@ -345,6 +403,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(controls(headers[1] ?? failed()).map(({ label }) => label)).toContain('Tune');
   });
 });
+
+const saying = (messages: readonly LocalMessage[], words: string) =>
+  messages.find((message) => textOf(message).includes(words));
 
 function refusal(platform: 'slack' | 'discord') {
   return platform === 'slack'

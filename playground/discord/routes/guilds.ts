@@ -1,6 +1,6 @@
 // The server, its channels, roles and members, as far as a bot may see them.
 
-import { may } from '../guild.ts';
+import { isListed, may } from '../guild.ts';
 import { botId, guildId, personCalled, roles, wireMember, wireRole, wireUser } from '../people.ts';
 import { refusal } from '../refusal.ts';
 import { wireChannel, wireGuild } from '../wire-guild.ts';
@@ -28,7 +28,7 @@ export const guildRoutes: readonly Route[] = [
     name: 'GET /guilds/{guild.id}/channels',
     run: (call) => {
       inGuild(call);
-      const channels = [...call.world.channels.values()].filter((one) => one.kind === 'text');
+      const channels = [...call.world.channels.values()].filter(isListed);
       return ok(channels.map((one) => wireChannel(call.world, one)));
     },
   },

@@ -3,12 +3,13 @@
 import { attach } from '../attachments.ts';
 import { fault, wholeNumber } from '../form.ts';
 import { may } from '../guild.ts';
-import { addMessage, editMessage, removeMessage, wireMessage } from '../messages.ts';
+import { addMessage, editMessage, flags, removeMessage, wireMessage } from '../messages.ts';
 import { botId } from '../people.ts';
+import { tooFast } from '../rate.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { checkEdit, checkNew, flagsOf } from '../sending.ts';
 import { isJson, type Json, objects, text } from '../wire.ts';
-import type { Channel, StoredMessage, World } from '../world.ts';
+import { type Channel, changed, type StoredMessage, type World } from '../world.ts';
 import { bodyOf, type Call, channelOf, done, messageOf, need, ok, type Route } from './route.ts';
 
 const all = '/channels/{channel.id}/messages';
@@ -21,6 +22,7 @@ function create(call: Call) {
   const { world, files } = call;
   const body = bodyOf(call);
   const channel = channelOf(call);
+  if (channel.kind === 'forum') throw refusal(50008);
   mayPost(call, channel, body);
   checkNew(world, `POST ${all}`, body, files);
   const twin = body.enforce_nonce === true ? sameNonce(world, body.nonce) : undefined;
@@ -39,7 +41,7 @@ function create(call: Call) {
   return ok({ ...wireMessage(world, message), ...(body.nonce === undefined ? {} : { nonce: body.nonce }) });
 }
 
-function mayPost(call: Call, channel: Channel, body: Json): void {
+export function mayPost(call: Call, channel: Channel, body: Json): void {
   need(call, channel.kind === 'thread' ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES', channel);
   if (objects(body.embeds).length > 0) need(call, 'EMBED_LINKS', channel);
   if (call.files.length > 0) need(call, 'ATTACH_FILES', channel);
@@ -130,10 +132,33 @@ function page(
     .toReversed();
 }
 
+/** Ten an hour and channel (third party: facts/discord.md, section 2). */
+const PUBLISHED_AN_HOUR = 10;
+const HOUR_MS = 3_600_000;
+
+/** https://discord.com/developers/docs/resources/message#crosspost-message */
+function publish(call: Call) {
+  const { world } = call;
+  const channel = channelOf(call);
+  const message = messageOf(call, channel);
+  if (channel.kind !== 'announcement') throw refusal(50024);
+  need(call, message.author === botId ? 'SEND_MESSAGES' : 'MANAGE_MESSAGES', channel);
+  if ((message.flags & flags.crossposted) !== 0) throw refusal(40033);
+  const now = world.clock.now();
+  const recent = (world.published.get(channel.id) ?? []).filter((at) => now - at < HOUR_MS);
+  const [oldest = now] = recent;
+  if (recent.length >= PUBLISHED_AN_HOUR) throw tooFast(oldest + HOUR_MS - now, {});
+  world.published.set(channel.id, [...recent, now]);
+  message.flags |= flags.crossposted;
+  changed(world);
+  return ok(wireMessage(world, message));
+}
+
 export const messageRoutes: readonly Route[] = [
   { name: `POST ${all}`, paced: true, run: create },
   { name: `GET ${all}`, run: list },
   { name: `GET ${one}`, run: get },
   { name: `PATCH ${one}`, run: edit },
+  { name: `POST ${one}/crosspost`, run: publish },
   { name: `DELETE ${one}`, run: remove },
 ];

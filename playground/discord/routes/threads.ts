@@ -2,13 +2,15 @@
 
 import { type Faults, fault, flag, oneOf, textOf } from '../form.ts';
 import { addThread } from '../guild.ts';
-import { addMessage, threadOf } from '../messages.ts';
+import { addMessage, threadOf, wireMessage } from '../messages.ts';
 import { botId } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
+import { checkNew, flagsOf } from '../sending.ts';
 import { dispatch, intents } from '../sessions.ts';
-import { type Json, number, text } from '../wire.ts';
+import { isJson, type Json, number, text } from '../wire.ts';
 import { wireChannel } from '../wire-guild.ts';
-import { changed } from '../world.ts';
+import { type Channel, changed, violate } from '../world.ts';
+import { mayPost } from './messages.ts';
 import { bodyOf, type Call, channelOf, done, messageOf, need, ok, type Route } from './route.ts';
 
 /** Minutes of silence after which a thread is archived. */
@@ -32,7 +34,7 @@ function check(body: Json, creating: boolean): void {
 function start(call: Call) {
   const { world } = call;
   const channel = channelOf(call);
-  if (channel.kind !== 'text') throw refusal(50024);
+  if (channel.kind !== 'text' && channel.kind !== 'announcement') throw refusal(50024);
   need(call, 'CREATE_PUBLIC_THREADS', channel);
   const root = messageOf(call, channel);
   const body = bodyOf(call);
@@ -52,6 +54,62 @@ function start(call: Call) {
   });
   addMessage(world, { channel: thread.id, author: root.author, payload: {}, type: 21, reference: root.id });
   return { status: 201, body: wireChannel(world, thread) };
+}
+
+/** A post of a forum: https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+function startPost(call: Call) {
+  const { world, files } = call;
+  const forum = channelOf(call);
+  if (forum.kind !== 'forum') throw refusal(50024);
+  const body = bodyOf(call);
+  const message = isJson(body.message) ? body.message : {};
+  mayPost(call, forum, message);
+  check(body, true);
+  checkNew(world, `POST ${POSTS}`, message, files);
+  // Without this note a bot would believe that its second try makes no second post.
+  if (message.nonce !== undefined) violate(world, 'protocol', `POST ${POSTS}: a nonce that nobody looks at`);
+  const appliedTags = tagsOf(call, forum, body);
+  const id = world.newId();
+  const thread = addThread(world, {
+    id,
+    name: text(body.name),
+    parent: forum.id,
+    owner: botId,
+    archiveAfter: number(body.auto_archive_duration, 4_320),
+    appliedTags,
+  });
+  dispatch(world, {
+    name: 'THREAD_CREATE',
+    intent: intents.guilds,
+    data: { ...wireChannel(world, thread), newly_created: true },
+  });
+  const flags = flagsOf(message);
+  const first = addMessage(world, { id, channel: id, author: botId, payload: message, flags });
+  return { status: 201, body: { ...wireChannel(world, thread), message: wireMessage(world, first) } };
+}
+
+const MOST_TAGS = 5;
+
+function tagsOf(call: Call, { tags = [], tagRequired, ...forum }: Channel, body: Json): readonly string[] {
+  const asked = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
+  const known = asked.map((id) => tags.find((tag) => tag.id === id));
+  if (asked.length > MOST_TAGS || known.includes(undefined))
+    throw invalidForm([fault('applied_tags', 'TAG_INVALID', 'Invalid tag')]);
+  if (known.some((tag) => tag?.moderated)) need(call, 'MANAGE_THREADS', forum);
+  if (tagRequired && asked.length === 0) throw refusal(40067);
+  return asked;
+}
+
+/** Newest archived first. */
+function archived(call: Call) {
+  const { world, query } = call;
+  const channel = channelOf(call);
+  need(call, 'READ_MESSAGE_HISTORY', channel);
+  const limit = query.has('limit') ? Number(query.get('limit')) : 50;
+  const all = [...world.channels.values()].filter((one) => one.parent === channel.id && one.archived);
+  const threads = all.toReversed().slice(0, limit);
+  const wire = threads.map((one) => wireChannel(world, one));
+  return ok({ threads: wire, members: [], has_more: all.length > threads.length });
 }
 
 function change(call: Call) {
@@ -74,7 +132,11 @@ function change(call: Call) {
   return ok(wireChannel(world, thread));
 }
 
+const POSTS = '/channels/{channel.id}/threads';
+
 export const threadRoutes: readonly Route[] = [
+  { name: `POST ${POSTS}`, paced: true, run: startPost },
+  { name: `GET ${POSTS}/archived/public`, run: archived },
   { name: 'POST /channels/{channel.id}/messages/{message.id}/threads', run: start },
   { name: 'PATCH /channels/{channel.id}', run: change },
   {

@@ -26,6 +26,10 @@ it.skipIf(!openApiIsHere)(
     }))
       await platform.send(here, message, { key });
     await platform.edit(under, plain('Final'));
+    const forum = chat.addChannel('forum', 'talk', {
+      tags: [{ id: '7001', name: 'papers', moderated: false }],
+    });
+    await platform.send(`discord:${chat.guildId}/${forum.id}`, withButton('Keep', ['1']), { key: 'post' });
     core.answers = { message: withButton('Older', ['2']) };
     await chat.type(bob, papers, '/papers search words:diffusion');
     const mine = () => chat.messages(papers, bob).filter(({ onlyFor, thinking }) => onlyFor && !thinking);
@@ -46,6 +50,7 @@ it.skipIf(!openApiIsHere)(
         'POST /channels/{channel.id}/messages',
         'PATCH /channels/{channel.id}/messages/{message.id}',
         'POST /channels/{channel.id}/messages/{message.id}/threads',
+        'POST /channels/{channel.id}/threads',
         'POST /interactions/{interaction.id}/{interaction.token}/callback',
         'PATCH /webhooks/{application.id}/{interaction.token}/messages/@original',
         'POST /webhooks/{application.id}/{interaction.token}',
