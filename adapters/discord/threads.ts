@@ -1,7 +1,6 @@
 // Where a message under another one goes: into the thread started from that one, which is a channel with its id.
 import {
   type APIEmbed,
-  type APIMessage,
   ChannelType,
   type Client,
   RESTJSONErrorCodes,
