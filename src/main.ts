@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './ops/clock.ts';
 import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { catchUpReactions } from './reactions/catch-up.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
 import { DatabaseError, openDatabase } from './store/database.ts';
@@ -52,12 +53,15 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
     everyMinute: edge.everyMinute,
   });
   clockwork = ticking;
+  const caughtUp = catchUpReactions({ ...shared, stopping: stopping.signal }).catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error({ err: error }, 'reactions were not caught up with');
+  });
   log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
   return {
     tick: ticking.tick,
     async stop() {
       stopping.abort();
-      await atMost(FINISH_LIMIT, ticking.stop(), clock);
+      await atMost(FINISH_LIMIT, Promise.all([ticking.stop(), caughtUp]), clock);
       const stopped = [...platforms.values()].map((platform) => platform.stop());
       await atMost(FINISH_LIMIT, Promise.all(stopped), clock);
       await db.destroy();

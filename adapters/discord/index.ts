@@ -70,6 +70,7 @@ export function createDiscord(options: {
     edit: (...given) => track(posts.edit(...given)),
     find: (...given) => track(posts.find(...given)),
     direct: (person) => track(posts.direct(person)),
+    reactionsOn: (...given) => track(posts.reactionsOn(...given)),
   };
 }
 

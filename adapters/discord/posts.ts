@@ -25,6 +25,7 @@ import {
   placeRef,
 } from './refs.ts';
 import { type DiscordBody, renderDiscord } from './render.ts';
+import { reactionsOn } from './standing-reactions.ts';
 import { createThreads, nameFor, threadName } from './threads.ts';
 
 /** discord.js times the headers only; this is for the whole answer. */
@@ -41,6 +42,7 @@ interface Deps {
 
 export function createPosts(
   client: Client,
+import { reactionsOn } from './standing-reactions.ts';
   { commands, publish, later }: Deps,
 ): Pick<Platform, 'send' | 'edit' | 'find' | 'direct'> {
   const threads = createThreads(client);
@@ -82,6 +84,14 @@ export function createPosts(
         const { id } = (await client.rest.post(Routes.userChannels(), { body })) as { id?: unknown };
         if (typeof id !== 'string') throw noMessage();
         return placeRef({ guild: DIRECT, channel: id });
+      } catch (error) {
+        throw toDeliveryError(error);
+      }
+    },
+
+    async reactionsOn(message, emoji) {
+      try {
+        return await reactionsOn(client, parseMessage(message), emoji);
       } catch (error) {
         throw toDeliveryError(error);
       }

@@ -2,13 +2,14 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
-import type { LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
+import type { FoundReaction, LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
 import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
+import { emojiOf } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { COMMAND } from './inline.ts';
 import { FALLBACK } from './limits.ts';
-import { channelOf, messageRef, placeRef, teamOf, tsOf, userOf } from './refs.ts';
+import { channelOf, messageRef, personRef, placeRef, teamOf, tsOf, userOf } from './refs.ts';
 import { fallbackText, renderSlack, type SlackContent } from './render.ts';
 import { escapedWithin, manyLines } from './text.ts';
 
@@ -20,7 +21,7 @@ const MARGIN = 60_000;
 const PAGE = 200;
 const PAGES = 5;
 
-type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct'>;
+type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn'>;
 
 /** `self` resolves to the bot's own id. */
 export function createDelivery(client: webApi.WebClient, self: () => Promise<string>): Delivery {
@@ -29,7 +30,26 @@ export function createDelivery(client: webApi.WebClient, self: () => Promise<str
     edit: (ref, to) => inFittingForm(to, (content) => update(client, ref, content)),
     find: (to, options, since) => lookBack(client, self, { to, options, since }),
     direct: (person) => openDirect(client, person),
+    reactionsOn: (message, emoji) => reactionsOn(client, message, emoji),
   };
+}
+
+async function reactionsOn(
+  client: webApi.WebClient,
+  ref: MessageRef,
+  emoji: readonly string[],
+): Promise<FoundReaction[]> {
+  try {
+    const asked = { channel: channelOf(ref), timestamp: tsOf(ref), full: true };
+    const { message } = await client.reactions.get(asked);
+    return (message?.reactions ?? []).flatMap(({ name, users }) => {
+      const known = emojiOf(name ?? '');
+      if (!emoji.includes(known)) return [];
+      return (users ?? []).map((user) => ({ person: personRef(teamOf(ref), user), emoji: known }));
+    });
+  } catch (error) {
+    throw toDeliveryError(error);
+  }
 }
 
 async function openDirect(client: webApi.WebClient, person: PersonRef): Promise<PlaceRef> {

@@ -7,7 +7,7 @@ export const personRef = (team: string, user: string): PersonRef => `slack:${tea
 export const messageRef = (place: PlaceRef, ts: string): MessageRef => `${place}/${ts}`;
 
 /** The team of any reference. */
-export const teamOf = (ref: PlaceRef | PersonRef): string => part(ref, 0);
+export const teamOf = (ref: PlaceRef | PersonRef | MessageRef): string => part(ref, 0);
 /** The user id of a person. */
 export const userOf = (ref: PersonRef): string => part(ref, 1);
 /** The channel id of a place or of a message in it. */

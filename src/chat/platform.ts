@@ -36,6 +36,9 @@ export interface Reaction {
   readonly at: number;
 }
 
+/** A reaction as it stands on a message. */
+export type FoundReaction = Pick<Reaction, 'person' | 'emoji'>;
+
 /** The answer to whoever asked; nobody else sees it. */
 export interface Answer {
   readonly message: Message;
@@ -93,6 +96,8 @@ export interface Platform {
   direct(person: PersonRef): Promise<PlaceRef>;
   /** Replaces what a message of ours says; rejects with a DeliveryError. */
   edit(message: MessageRef, to: Message): Promise<void>;
+  /** Which of these emoji (as Reaction.emoji) stand on a message of ours, and whose; rejects with a DeliveryError. */
+  reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<readonly FoundReaction[]>;
   /** Whether a message with this key stands in the place (or the thread), posted after `since` (epoch ms). */
   find(to: PlaceRef, options: SendOptions, since: number): Promise<LookBack>;
 }

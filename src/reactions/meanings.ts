@@ -26,3 +26,6 @@ export function meaningOf(emoji: string): MarkKind | number | null {
 }
 
 const NUMBERS = [...'123456789'].map((digit) => `${digit}\u20E3`).concat('🔟');
+
+/** All that mean something. */
+export const EMOJI: readonly string[] = [...MEANINGS.map(({ emoji }) => emoji), ...NUMBERS];

@@ -63,3 +63,15 @@ export async function latestList(db: Database, place: PlaceRef): Promise<SeenLis
   if (!post) return null;
   return { papers: await papersOn(db, post.message), at: post.posted_at };
 }
+
+/** The posts since an instant (epoch ms), newest first; without their papers. */
+export async function recentPosts(db: Database, since: number, limit: number): Promise<Post[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .select(['message', 'workspace', 'place'])
+    .where('posted_at', '>=', since)
+    .orderBy('posted_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, papers: [] }));
+}

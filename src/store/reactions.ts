@@ -1,5 +1,6 @@
 // Reactions as last heard of, so that copies and stragglers change nothing.
-import type { Reaction } from '../chat/platform.ts';
+import type { FoundReaction, Reaction } from '../chat/platform.ts';
+import type { MessageRef } from '../chat/refs.ts';
 import type { Database } from './database.ts';
 
 /** Notes a reaction; false where the same or a later word on it is already known. */
@@ -14,4 +15,17 @@ export async function noteReaction(db: Database, reaction: Reaction): Promise<bo
     )
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The reactions on a message that were given and not taken back, as last heard. */
+export function standingReactions(
+  db: Database,
+  message: MessageRef,
+): Promise<(FoundReaction & { readonly at: number })[]> {
+  return db
+    .selectFrom('reactions')
+    .select(['person', 'emoji', 'at'])
+    .where('message', '=', message)
+    .where('added', '=', 1)
+    .execute();
 }

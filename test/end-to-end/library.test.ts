@@ -79,6 +79,21 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     );
   });
 
+  test('reactions given and taken back while Paperboy was away are found at the start', async () => {
+    const { first, second } = await digest();
+    const [bob, alice] = [somebody('Bob'), somebody('Alice')];
+    bob.react(first, '🔖');
+    await bob.askUntil('bookmarks', '1 paper.');
+    await world.stopPaperboy();
+    bob.unreact(first, '🔖');
+    bob.react(second, '🔖');
+    alice.react(first, '👀');
+    await world.startPaperboy();
+    await bob.askUntil('bookmarks', 'Studying Large Language');
+    await bob.askUntil('bookmarks', '1 paper.');
+    await alice.askUntil('bookmarks status:reading', TOP);
+  });
+
   test('foryou finds new papers like the kept ones and says why; an empty shelf gets what trends', async () => {
     const bob = somebody('Bob');
     expect(textOf(await bob.ask('foryou'))).toMatch(/Keep a few papers/);

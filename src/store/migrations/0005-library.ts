@@ -13,6 +13,7 @@ const LIBRARY = [
     workspace text not null, person text not null, paper_id text not null references papers (id),
     note text not null, tags text not null, primary key (person, paper_id)
   ) strict, without rowid`,
+  'create index posts_by_time on posts (posted_at)',
   'alter table people add column private integer not null default 0',
 ];
 

@@ -1,0 +1,48 @@
+// The reactions that stand on a message of ours. The gateway tells only of those given while we listen.
+import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
+import { plainEmoji } from '../../src/chat/emoji.ts';
+import type { FoundReaction } from '../../src/chat/platform.ts';
+import { type PostedMessage, personRef } from './refs.ts';
+
+/** https://discord.com/developers/docs/resources/message#get-reactions */
+const PAGE = 100;
+/** Nobody's library needs more than a thousand people of one reaction. */
+const PAGES = 10;
+
+export async function reactionsOn(
+  client: Client,
+  posted: PostedMessage,
+  emoji: readonly string[],
+): Promise<FoundReaction[]> {
+  const { guild, channel, message } = posted;
+  const { reactions = [] } = (await client.rest.get(
+    Routes.channelMessage(channel, message),
+  )) as Partial<APIMessage>;
+  const found: FoundReaction[] = [];
+  for (const { emoji: one } of reactions) {
+    const known = one.id || !one.name ? null : plainEmoji(one.name);
+    if (known === null || !one.name || !emoji.includes(known)) continue;
+    for (const user of await peopleWith(client, posted, one.name))
+      found.push({ person: personRef(guild, user), emoji: known });
+  }
+  return found;
+}
+
+async function peopleWith(
+  client: Client,
+  { channel, message }: PostedMessage,
+  emoji: string,
+): Promise<string[]> {
+  const people: string[] = [];
+  for (let page = 0; page < PAGES; page++) {
+    const query = new URLSearchParams({
+      limit: String(PAGE),
+      ...(people.length > 0 && { after: people.at(-1) ?? '' }),
+    });
+    const route = Routes.channelMessageReaction(channel, message, encodeURIComponent(emoji));
+    const users = (await client.rest.get(route, { query })) as APIUser[];
+    people.push(...users.map(({ id }) => id));
+    if (users.length < PAGE) break;
+  }
+  return people;
+}
