@@ -42,9 +42,8 @@ interface Deps {
 
 export function createPosts(
   client: Client,
-import { reactionsOn } from './standing-reactions.ts';
   { commands, publish, later }: Deps,
-): Pick<Platform, 'send' | 'edit' | 'find' | 'direct'> {
+): Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn'> {
   const threads = createThreads(client);
 
   /** The place where `under` sends a message to: a thread, or `to` itself. */

@@ -49,7 +49,7 @@ export const bookmarks: Command = {
   },
 };
 
-export const shelfOf = (whose: Whose, { asker }: Context): Shelf => {
+const shelfOf = (whose: Whose, { asker }: Context): Shelf => {
   const { workspace, place, person } = asker;
   if (whose === 'mine') return { person };
   return whose === 'team' ? { workspace } : { workspace, place };
