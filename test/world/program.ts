@@ -13,8 +13,11 @@ export interface ProgramOptions {
 
 export type Program = ReturnType<typeof startProgram>;
 
-/** Starts `src/main.ts` or `src/cli.ts` with the given environment and nothing of our own. */
-export function startProgram(entry: 'src/main.ts' | 'src/cli.ts', options: ProgramOptions) {
+/** Starts one of the entry files with the given environment and nothing of our own. */
+export function startProgram(
+  entry: 'src/main.ts' | 'src/cli.ts' | 'src/deliveries-cli.ts',
+  options: ProgramOptions,
+) {
   const { folder, args = [], environment = {} } = options;
   const child = spawn(process.execPath, [join(ROOT, entry), ...args], {
     cwd: folder,

@@ -1,0 +1,60 @@
+// `npm run deliveries -- --days 7 --place C0123 --json`: what was sent where and when, with attempts and reasons.
+import { parseArgs } from 'node:util';
+import { runTyped } from './bulk/run-typed.ts';
+import { ConfigError, readConfig } from './config.ts';
+import type { LedgerEntry } from './domain/ledger.ts';
+import { systemClock } from './ops/clock.ts';
+import { readEnvironment } from './ops/environment.ts';
+import { openDatabase } from './store/database.ts';
+import { readLedger } from './store/ledger.ts';
+import { ledgerText } from './views/ledger.ts';
+
+const DAY = 86_400_000;
+const USUAL_DAYS = '7';
+
+/** The ledger as text: of the last so many days, of the places whose name holds some characters. */
+async function ledger(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const { days, place, json } = readArguments(argv);
+  const config = readConfig(environment);
+  const { now } = systemClock(config.clockStart ?? undefined);
+  const db = await openDatabase(config.databaseUrl);
+  try {
+    const entries = await readLedger(db, { since: now() - days * DAY, place });
+    return json ? JSON.stringify(entries.map(withTimes), null, 2) : ledgerText(entries);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function readArguments(argv: readonly string[]): { days: number; place: string | null; json: boolean } {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      days: { type: 'string', default: USUAL_DAYS },
+      place: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (!/^\d{1,4}$/.test(values.days)) throw new ConfigError(['--days is no number of days']);
+  return { days: Number(values.days), place: values.place ?? null, json: values.json };
+}
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const withTimes = (entry: LedgerEntry) => ({
+  ...entry,
+  dueAt: iso(entry.dueAt),
+  notBefore: iso(entry.notBefore),
+  settledAt: iso(entry.settledAt),
+  parts: entry.parts.map((part) => ({ ...part, sentAt: iso(part.sentAt) })),
+});
+
+if (import.meta.main) {
+  await runTyped(async ({ write }) => {
+    write(`${await ledger(process.argv.slice(2), readEnvironment())}\n`);
+    return 0;
+  });
+}
