@@ -1,6 +1,5 @@
 // One storm: digests for twenty places through faults and kills, until nothing is left to do; then the places are counted.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startLocalArxiv } from '../../playground/arxiv/index.ts';
@@ -8,12 +7,13 @@ import { startLocalDiscord } from '../../playground/discord/index.ts';
 import { startLocalHuggingFace } from '../../playground/hugging-face/index.ts';
 import { startLocalSlack } from '../../playground/slack/index.ts';
 import type { Config } from '../../src/config.ts';
-import { between, type Chance, chanceOf, oneOf } from './chance.ts';
+import { between, type Chance, chanceOf, forked, oneOf } from './chance.ts';
 import { type Count, count, type Kind } from './count.ts';
 import { fastClock, type Origin, SPEED } from './fast-clock.ts';
+import { journal } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { type Death, deathBy, deathByRequest, type Life, type LifeOptions, startLife } from './lives.ts';
-import { CHANNELS, CLOSED, DAYS, DUE, placesOf, prepareDatabase } from './places.ts';
+import { CHANNELS, CLOSED, DAYS, DUE, placesOf, prepareDatabase, SHELF } from './places.ts';
 
 export interface StormOptions {
   readonly seed: number;
@@ -39,10 +39,10 @@ const DOWN = [0, 0, 20_000, 90_000, 130_000, 600_000, 2_400_000];
 
 export async function runStorm({ seed, processes }: StormOptions): Promise<StormResult> {
   const chance = chanceOf(seed);
+  const completed = chance() < 1 / 4;
   const world = await startWorld(chance);
   try {
     await world.stage('digest', { at: DUE - between(chance, 0, 20_000), processes });
-    const completed = chance() < 1 / 3;
     if (completed) await world.stage('final', { at: CLOSED, processes });
     return { seed, ...world.result(completed) };
   } finally {
@@ -55,7 +55,7 @@ let prepared: Promise<string> | null = null;
 async function startWorld(chance: Chance) {
   let origin: Origin = { machine: Date.now(), virtual: DUE };
   const clock = { now: () => fastClock(origin).now(), sleep: fastClock(origin).sleep };
-  const folder = mkdtempSync(join(tmpdir(), 'paperboy-storm-'));
+  const folder = mkdtempSync(join(SHELF, 'paperboy-storm-'));
   const database = join(folder, 'paperboy.db');
   const slack = await startLocalSlack({ clock, channels: CHANNELS });
   const limits = { perChannel: 1000, perSecond: 100_000 };
@@ -83,7 +83,7 @@ async function startWorld(chance: Chance) {
     logLevel: 'warn',
     clockStart: null,
   };
-  const trouble = createTrouble(chance);
+  const trouble = createTrouble(forked(chance));
   const lives = new Set<Life>();
   let kills = 0;
 
@@ -92,7 +92,14 @@ async function startWorld(chance: Chance) {
   };
   async function live(death: Death | null): Promise<Life> {
     const servers = { slack: new URL(slack.apiUrl).origin, discord: new URL(discord.apiUrl).origin };
-    const options: LifeOptions = { ...servers, chance, faulty: trouble.faulty, config, origin, death };
+    const options: LifeOptions = {
+      ...servers,
+      chance: forked(chance),
+      faulty: trouble.faulty,
+      config,
+      origin,
+      death,
+    };
     const life = await startLife(options);
     lives.add(life);
     return life;
@@ -109,7 +116,7 @@ async function startWorld(chance: Chance) {
       const isOver = () => ledger.isOver(kind, expected);
       trouble.begin();
       const others = await Promise.all(Array.from({ length: processes - 1 }, () => live(null)));
-      const deaths = Array.from({ length: between(chance, 1, 3) }, (_, index) =>
+      const deaths = Array.from({ length: between(chance, 1, 2) }, (_, index) =>
         index === 0 ? deathByRequest(chance) : deathBy(chance),
       );
       for (const death of deaths) {
@@ -135,7 +142,14 @@ async function startWorld(chance: Chance) {
       );
       const wrong = counted.faults.length > 0 || failed + unknown > 0;
       const faults = wrong
-        ? [...counted.faults, ...ledger.open(), ...[...lives].map((life) => life.said())]
+        ? [
+            ...counted.faults,
+            ...ledger.open(),
+            ...places
+              .filter(({ channel }) => counted.faults.some((fault) => fault.includes(` ${channel} `)))
+              .flatMap(({ platform, channel }) => journal(chats[platform], channel)),
+            ...[...lives].map((life) => life.said()),
+          ]
         : [];
       return { ...counted, faults, unknown: failed + unknown, kills, troubled: trouble.count(), violations };
     },
