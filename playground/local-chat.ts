@@ -21,6 +21,15 @@ export interface LocalReaction {
   readonly people: readonly string[];
 }
 
+/** A file that came with a message. */
+export interface LocalFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where it can be fetched, on this machine. */
+  readonly url: string;
+}
+
 /** A message as one person may see it. */
 export interface LocalMessage {
   readonly id: string;
@@ -33,6 +42,7 @@ export interface LocalMessage {
   readonly editedAt?: number;
   /** Exactly the body that the bot sent for it over the wire (blocks, embeds, components …), after edits. */
   readonly payload: Readonly<Record<string, unknown>>;
+  readonly files?: readonly LocalFile[];
   /** Set: only this person sees it (ephemeral). */
   readonly onlyFor?: string;
   /** By name, whose command it answers (`/papers today`), where the platform says so above the answer, as Discord does. */
@@ -120,6 +130,8 @@ export interface LocalChat {
   readonly workspaceName: string;
   readonly people: readonly LocalPerson[];
   readonly channels: readonly LocalChannel[];
+  /** The direct messages between this person and the bot; among no list of channels. */
+  direct(person: string): LocalChannel;
   /** Top-level messages of a channel, or the answers in a thread, oldest first, as this person sees them. */
   messages(channel: string, as: string, thread?: string): readonly LocalMessage[];
   /** The platform's own completion of what stands in the input. */

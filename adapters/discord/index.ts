@@ -7,6 +7,7 @@ import type { Log } from '../../src/ops/log.ts';
 import { createAnswers } from './answers.ts';
 import { createClient } from './client.ts';
 import { toDeliveryError } from './errors.ts';
+import { sendFile } from './files.ts';
 import { connect, logConnection, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
 import { createPublisher } from './publish.ts';
@@ -71,6 +72,7 @@ export function createDiscord(options: {
     find: (...given) => track(posts.find(...given)),
     direct: (person) => track(posts.direct(person)),
     reactionsOn: (...given) => track(posts.reactionsOn(...given)),
+    sendFile: (to, file, { key }) => track(sendFile(client, to, file, key)),
   };
 }
 

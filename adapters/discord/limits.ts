@@ -20,4 +20,8 @@ export const CHOICES = 25;
 export const CHOICE_LENGTH = 100;
 export const PLACEHOLDER = 150;
 
+/** Bytes of a file: https://discord.com/developers/docs/reference#uploading-files */
+export const FILE_SIZE = 10 * 1024 * 1024;
+export const FILE_DESCRIPTION = 1024;
+
 export const THREAD_NAME = 100;

@@ -7,6 +7,7 @@ import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
 import { emojiOf } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
+import { sendFile } from './files.ts';
 import { COMMAND } from './inline.ts';
 import { FALLBACK } from './limits.ts';
 import { channelOf, messageRef, personRef, placeRef, teamOf, tsOf, userOf } from './refs.ts';
@@ -21,7 +22,7 @@ const MARGIN = 60_000;
 const PAGE = 200;
 const PAGES = 5;
 
-type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn'>;
+type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn' | 'sendFile'>;
 
 /** `self` resolves to the bot's own id. */
 export function createDelivery(client: webApi.WebClient, self: () => Promise<string>): Delivery {
@@ -31,6 +32,7 @@ export function createDelivery(client: webApi.WebClient, self: () => Promise<str
     find: (to, options, since) => lookBack(client, self, { to, options, since }),
     direct: (person) => openDirect(client, person),
     reactionsOn: (message, emoji) => reactionsOn(client, message, emoji),
+    sendFile: (to, file) => sendFile(client, to, file),
   };
 }
 

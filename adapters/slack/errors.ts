@@ -23,6 +23,9 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'cannot_reply_to_message',
     'cannot_dm_bot',
     'user_not_found',
+    'posting_to_channel_denied',
+    'file_uploads_disabled',
+    'storage_limit_reached',
     'user_disabled',
   ],
   workspace: [

@@ -23,6 +23,8 @@ export const IMAGE_URL = 3000;
 export const LINK_URL = 1000;
 /** The fallback text; chat.update refuses more than 4,000 after escaping. */
 export const FALLBACK = 3000;
+/** Bytes of a file: https://slack.com/help/articles/201330736 */
+export const FILE_SIZE = 1_000_000_000;
 /** Title and buttons of a modal; what it carries for us: https://docs.slack.dev/reference/views/modal-views */
 export const MODAL_LABEL = 24;
 export const MODAL_METADATA = 3000;

@@ -32,6 +32,10 @@ export async function sendFile(world: World, path: string, response: ServerRespo
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.size });
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment',
+    'content-length': file.size,
+  });
   response.end(Buffer.from(await file.arrayBuffer()));
 }

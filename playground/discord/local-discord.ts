@@ -10,8 +10,6 @@ export interface LocalDiscord extends LocalChat {
   readonly guildId: string;
   /** The bot's user id, which is also its application's. */
   readonly botId: string;
-  /** The direct messages between this person and the bot. */
-  dm(person: string): LocalChannel;
   /** Commands as they are registered now. */
   readonly registeredCommands: readonly Json[];
   /** The form that the bot has opened for a person, if one is open. */

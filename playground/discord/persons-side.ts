@@ -39,7 +39,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     get connected() {
       return [...world.sessions.values()].filter((session) => session.socket !== undefined).length;
     },
-    dm(person) {
+    direct(person) {
       const { id, name } = dmWith(world, person);
       return { id, name };
     },

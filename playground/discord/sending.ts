@@ -3,14 +3,19 @@
 import { checkMessage } from './limits.ts';
 import { pings } from './mentions.ts';
 import { flags } from './messages.ts';
+import { refusal } from './refusal.ts';
 import { type Json, number } from './wire.ts';
 import { type StoredMessage, violate, type World } from './world.ts';
+
+/** Of one file, in a server without boosts: https://discord.com/developers/docs/reference#uploading-files */
+const FILE_BYTES = 10 * 1024 * 1024;
 
 /** Flags a bot may set on what it sends. */
 const settable = flags.suppressEmbeds | flags.silent | flags.componentsV2;
 
 /** Checks a new message's body and notes whom it would ping. */
 export function checkNew(world: World, route: string, body: Json, files: readonly File[]): void {
+  if (files.some(({ size }) => size > FILE_BYTES)) throw refusal(40005);
   checkMessage(body, body, files.length);
   noteManners(world, route, body);
 }

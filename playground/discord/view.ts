@@ -1,6 +1,6 @@
 // What a person sees of the stored messages, in the words of the playground's contract.
 
-import type { LocalMessage, LocalReaction } from '../local-chat.ts';
+import type { LocalFile, LocalMessage, LocalReaction } from '../local-chat.ts';
 import { isForumPost, may } from './guild.ts';
 import { threadOf } from './messages.ts';
 import { botId, nameOf } from './people.ts';
@@ -52,12 +52,21 @@ function localMessage(world: World, place: Channel, message: StoredMessage): Loc
     at: message.at,
     ...(message.editedAt === undefined ? {} : { editedAt: message.editedAt }),
     payload: message.payload,
+    ...(message.attachments.length > 0 && { files: filesOf(message) }),
     ...(message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor }),
     ...(message.answers ? { answers: { ...message.answers, person: nameOf(message.answers.person) } } : {}),
     ...(message.thinking ? { thinking: true } : {}),
     reactions: reactionsOf(message),
     replies: repliesTo(world, message),
   };
+}
+
+function filesOf({ attachments }: StoredMessage): readonly LocalFile[] {
+  return attachments.map(({ filename, size, url }) => ({
+    name: String(filename),
+    size: Number(size),
+    url: String(url),
+  }));
 }
 
 function reactionsOf(message: StoredMessage): readonly LocalReaction[] {

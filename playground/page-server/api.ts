@@ -37,11 +37,12 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
         ...(note === undefined ? {} : { note }),
         zone,
         now: clock.now(),
-        chats: chats.map(({ platform, workspaceName, people, channels }) => ({
-          platform,
-          workspaceName,
-          people,
-          channels,
+        chats: chats.map((chat) => ({
+          platform: chat.platform,
+          workspaceName: chat.workspaceName,
+          people: chat.people,
+          channels: chat.channels,
+          direct: Object.fromEntries(chat.people.map((one) => [one.id, chat.direct(one.id)])),
         })),
       }),
     ),
@@ -88,8 +89,9 @@ function chatFor(chats: readonly LocalChat[], { platform, person, channel }: Ask
   if (!chat) throw new NotThere(`There is no local ${platform} here.`);
   if (!chat.people.some((known) => known.id === person))
     throw new NotThere(`Nobody here is called ${person}.`);
-  if (channel !== undefined && !chat.channels.some((known) => known.id === channel))
-    throw new NotThere(`There is no channel ${channel} here.`);
+  const isThere =
+    channel === undefined || [...chat.channels, chat.direct(person)].some(({ id }) => id === channel);
+  if (!isThere) throw new NotThere(`There is no channel ${channel} here.`);
   return chat;
 }
 

@@ -1,7 +1,7 @@
 // The small parts of a message's frame.
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import type { LocalMessage } from '../local-chat.ts';
+import type { LocalFile, LocalMessage } from '../local-chat.ts';
 import { platforms } from './platforms.tsx';
 import type { Where } from './server.ts';
 
@@ -45,6 +45,28 @@ export function OnlyYou({ words }: { readonly words: string }) {
     </p>
   );
 }
+
+export function Files({ files }: { readonly files: readonly LocalFile[] }) {
+  return (
+    <>
+      {files.map(({ name, size, url }) => (
+        <p key={url} class="file">
+          <a href={url} download={name}>
+            {name}
+          </a>
+          <span>{fileSize(size)}</span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+const fileSize = (bytes: number): string =>
+  bytes < 1000
+    ? `${bytes} bytes`
+    : bytes < 1e6
+      ? `${(bytes / 1e3).toFixed(1)} kB`
+      : `${(bytes / 1e6).toFixed(1)} MB`;
 
 export function Thinking({ name }: { readonly name: string }) {
   return (

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { LocalMessage } from '../local-chat.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageContext } from './in-message.ts';
-import { Drawn, Head, OnlyYou, Replies, Thinking, Used } from './message-parts.tsx';
+import { Drawn, Files, Head, OnlyYou, Replies, Thinking, Used } from './message-parts.tsx';
 import { platforms } from './platforms.tsx';
 import { Reactions } from './reactions.tsx';
 import type { Reader } from './runs.ts';
@@ -48,6 +48,7 @@ export function Message({ message, where, reader, follows, onThread }: MessagePr
           ) : (
             <Drawn>
               <Body payload={message.payload} />
+              <Files files={message.files ?? []} />
             </Drawn>
           )}
         </MessageContext.Provider>

@@ -23,14 +23,21 @@ interface PaneProps {
 }
 
 export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): JSX.Element {
-  const [channel, setChannel] = useState(chat.channels[0]?.id ?? '');
+  const [chosen, setChannel] = useState(chat.channels[0]?.id ?? '');
   const [thread, setThread] = useState<string | null>(null);
   const [sent, setSent] = useState(0);
+  // Whoever one is, their direct messages are their own.
+  const isDirect = Object.values(chat.direct).some(({ id }) => id === chosen);
+  const direct = chat.direct[person];
+  const channel = isDirect && direct ? direct.id : chosen;
   const where: Where = { platform: chat.platform, person, channel };
   const feed = useFeed(where, tick);
   const reader = useReader(chat, person, now);
   const parent = feed?.messages.find((message) => message.id === thread);
-  const channelName = chat.channels.find(({ id }) => id === channel)?.name ?? '';
+  const sign = isDirect ? '@' : '#';
+  const channelName = isDirect
+    ? (direct?.name ?? '')
+    : (chat.channels.find(({ id }) => id === channel)?.name ?? '');
   const goTo = (id: string) => {
     setChannel(id);
     setThread(null);
@@ -43,12 +50,12 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
       <Sidebar chat={chat} channel={channel} onChannel={goTo} person={person} onPerson={onPerson} />
       <div class="room">
         <h2>
-          <span class="hash">#</span>
+          <span class="hash">{sign}</span>
           {channelName}
         </h2>
         <Feed
           key={`${person} ${channel}`}
-          label={`Messages in #${channelName}`}
+          label={`Messages in ${sign}${channelName}`}
           where={where}
           messages={feed?.messages ?? null}
           reader={reader}
@@ -57,7 +64,7 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
         />
         <Composer
           where={where}
-          placeholder={platforms[chat.platform].placeholder(channelName)}
+          placeholder={platforms[chat.platform].placeholder(`${sign}${channelName}`)}
           onSend={() => setSent(sent + 1)}
         />
         <Violations platform={chat.platform} sentences={feed?.violations ?? []} />

@@ -20,13 +20,13 @@ export const platforms: Readonly<Record<PlatformName, PlatformLook>> = {
     Body: SlackBody,
     onlyYou: { words: 'Only visible to you', above: true },
     replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),
-    placeholder: (channel) => `Message #${channel}`,
+    placeholder: (channel) => `Message ${channel}`,
   },
   discord: {
     name: 'Discord',
     Body: DiscordBody,
     onlyYou: { words: 'Only you can see this', above: false },
     replies: (count) => (count === 1 ? '1 Message' : `${count} Messages`),
-    placeholder: (channel) => `Message #${channel}`,
+    placeholder: (channel) => `Message ${channel}`,
   },
 };

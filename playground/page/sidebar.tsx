@@ -14,6 +14,8 @@ interface SidebarProps {
 }
 
 export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarProps): JSX.Element {
+  const direct = chat.direct[person];
+  const channels = direct ? [...chat.channels, direct] : chat.channels;
   const me = chat.people.find(({ id }) => id === person);
   return (
     <div class="sidebar">
@@ -24,14 +26,14 @@ export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarP
         <p class="caption" aria-hidden="true">
           Channels
         </p>
-        {chat.channels.map(({ id, name }) => (
+        {channels.map(({ id, name }) => (
           <button
             key={id}
             type="button"
             aria-current={id === channel ? 'page' : undefined}
             onClick={() => onChannel(id)}
           >
-            <span class="hash">#</span>
+            <span class="hash">{id === direct?.id ? '@' : '#'}</span>
             {name}
           </button>
         ))}

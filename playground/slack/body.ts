@@ -4,12 +4,17 @@ import type { IncomingMessage } from 'node:http';
 const maxBytes = 1_000_000;
 
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request, maxBytes)).toString('utf8');
+}
+
+/** Rejects where there are more than `most`. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     size += part.length;
-    if (size > maxBytes) throw new Error('The body is larger than a megabyte');
+    if (size > most) throw new Error(`The body is larger than ${most} bytes`);
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

@@ -11,13 +11,14 @@ import { createFaults } from './faults.ts';
 import { createHandles } from './handles.ts';
 import { createLimits } from './limits.ts';
 import { cancelModal, submitModal } from './modals-sent.ts';
-import { app, people, team } from './people.ts';
+import { app, directMessage, people, team } from './people.ts';
 import { react, unreact } from './react.ts';
 import { serveResponse } from './responses.ts';
 import { messagesFor, visibleTo } from './seen.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import { createState, type State, type Stored, violation } from './state.ts';
 import { trouble } from './trouble.ts';
+import { serveFile, serveUpload } from './uploads.ts';
 import { serveMethod } from './web-api.ts';
 import type { SlashCommand, World } from './world.ts';
 
@@ -33,6 +34,7 @@ const fullScopes = [
   'channels:read',
   'groups:read',
   'im:write',
+  'files:write',
   'users:read',
   'reactions:read',
   'reactions:write',
@@ -133,6 +135,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     const [, kind, name = ''] = new URL(request.url ?? '/', 'http://local').pathname.split('/');
     try {
       if (kind === 'api') await serveMethod(world, name, request, response);
+      else if (kind === 'upload') await serveUpload(state, name, request, response);
+      else if (kind === 'files') serveFile(state, name, response);
       else if (kind === 'respond') await serveResponse(world, name, request, response);
       else unknownRoute(state, request, response);
     } catch (error) {
@@ -150,7 +154,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     workspaceName: team.name,
     people,
     channels: listed(state),
-    messages: (channel, as, thread) => messagesFor(state, channel, as, thread),
+    direct: (person) => ({ id: directMessage(person), name: app.displayName }),
+    messages: (channel, as, thread) => messagesFor(world, channel, as, thread),
     complete: async (_person, _channel, text) => completions(world, text),
     async type(person, channel, text) {
       const place = state.channels.get(channel);

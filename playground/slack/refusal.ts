@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, string>> = {
   invalid_metadata_format: 'protocol',
   invalid_name: 'protocol',
   invalid_cursor: 'protocol',
+  file_not_found: 'protocol',
   invalid_limit: 'protocol',
   cannot_reply_to_message: 'protocol',
   markdown_text_conflict: 'protocol',

@@ -1,15 +1,22 @@
 // The local Slack as one person sees it: their channels, and of ephemeral messages only their own.
-import type { LocalMessage } from '../local-chat.ts';
+import type { LocalFile, LocalMessage } from '../local-chat.ts';
 import { characterOf } from './emoji.ts';
 import { app, nameOf } from './people.ts';
 import { repliesTo, type State, type Stored } from './state.ts';
+import { fileUrl } from './uploads.ts';
+import type { World } from './world.ts';
 
 /** Top-level messages of a channel, or the answers in a thread, oldest first. */
-export function messagesFor(state: State, channel: string, person: string, thread?: string): LocalMessage[] {
+export function messagesFor(
+  { state, base }: Pick<World, 'state' | 'base'>,
+  channel: string,
+  person: string,
+  thread?: string,
+): LocalMessage[] {
   if (!state.channels.get(channel)?.members.has(person)) return [];
   return [...state.messages.values()]
     .filter((each) => each.channel === channel && belongs(each, thread) && visibleTo(each, person))
-    .map((each) => local(state, each));
+    .map((each) => local(state, each, base));
 }
 
 export function visibleTo(message: Stored, person: string): boolean {
@@ -21,7 +28,10 @@ function belongs(message: Stored, thread: string | undefined): boolean {
   return message.thread === undefined || message.broadcast === true;
 }
 
-function local(state: State, message: Stored): LocalMessage {
+function local(state: State, message: Stored, base: string): LocalMessage {
+  const files = message.content.files?.map((file): LocalFile => {
+    return { name: file.name, size: file.size, url: fileUrl(base, file) };
+  });
   return {
     id: message.ts,
     channel: message.channel,
@@ -30,6 +40,7 @@ function local(state: State, message: Stored): LocalMessage {
     at: message.at,
     ...(message.editedAt !== undefined && { editedAt: message.editedAt }),
     payload: message.content.payload,
+    ...(files && { files }),
     ...(message.onlyFor !== undefined && { onlyFor: message.onlyFor }),
     reactions: [...message.reactions].map(([name, people]) => ({
       emoji: characterOf(name),

@@ -11,7 +11,19 @@ export interface Content {
   readonly blocks: readonly Json[];
   readonly attachments: readonly Json[];
   readonly metadata?: Json;
+  readonly files?: readonly StoredFile[];
   readonly payload: Json;
+}
+
+/** A file from the moment its upload was announced. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** Set once they have come. */
+  bytes?: Buffer;
+  /** Set once it was shared. */
+  title?: string;
 }
 
 export interface Stored {
@@ -49,6 +61,7 @@ export interface State {
   readonly messages: Map<string, Stored>;
   /** A parent's ts to its answers, oldest first, deleted ones included. */
   readonly threads: Map<string, Stored[]>;
+  readonly files: Map<string, StoredFile>;
   /** The Home tab of each person who has one. */
   readonly homes: Map<string, Json>;
   /** Every modal that was ever opened. */
@@ -74,6 +87,7 @@ export function createState(
     channels: new Map(firstChannels(furtherChannels).map((channel) => [channel.id, channel])),
     messages: new Map(),
     threads: new Map(),
+    files: new Map(),
     homes: new Map(),
     modals: [],
     openModals: new Map(),

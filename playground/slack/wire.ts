@@ -1,6 +1,6 @@
 // Our messages as Slack writes them: in histories, in answers to a post, in what a pressed button carries.
 import { app, team } from './people.ts';
-import { type Json, repliesTo, type State, type Stored } from './state.ts';
+import { type Json, repliesTo, type State, type Stored, type StoredFile } from './state.ts';
 
 export interface WireOptions {
   /** include_all_metadata; without it metadata stays away. */
@@ -17,6 +17,7 @@ export function wireMessage(state: State, message: Stored, options: WireOptions 
     ts: message.ts,
     text: content.text,
     ...(content.blocks.length > 0 && { blocks: content.blocks }),
+    ...(content.files && { files: content.files.map(({ id }) => ({ id })) }),
     ...(content.attachments.length > 0 && { attachments: content.attachments }),
     ...(message.editedAt !== undefined && { edited: { user: message.user, ts: seconds(message.editedAt) } }),
     ...(message.thread !== undefined && { thread_ts: message.thread }),
@@ -24,6 +25,11 @@ export function wireMessage(state: State, message: Stored, options: WireOptions 
     ...(message.reactions.size > 0 && { reactions: wireReactions(message) }),
     ...(options.metadata && content.metadata && { metadata: content.metadata }),
   };
+}
+
+/** A file as an answer shows it, with the address where it can be fetched. */
+export function wireFile({ id, name, size, title }: StoredFile, url: string): Json {
+  return { id, name, title: title ?? name, size, url_private: url, url_private_download: url };
 }
 
 function wireReactions(message: Stored): Json[] {

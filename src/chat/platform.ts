@@ -81,6 +81,18 @@ export interface SendOptions {
 /** `unknown`: the platform could not be asked (no right to read the history), so nobody may send again. */
 export type LookBack = { readonly found: MessageRef } | 'absent' | 'unknown';
 
+/** The code of the DeliveryError for a file that a platform does not take because of its size. */
+export const FILE_TOO_LARGE = 'file_too_large';
+
+/** A file as people get it. */
+export interface SentFile {
+  /** With its ending: `kept-by-you.bib`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** What is in it, in a few words. */
+  readonly title: string;
+}
+
 export interface Platform {
   /** The part before the colon of its references: `slack`. */
   readonly name: string;
@@ -92,6 +104,11 @@ export interface Platform {
   stop(): Promise<void>;
   /** Posts a message everybody in the place sees; rejects with a DeliveryError. Never tries twice by itself. */
   send(to: PlaceRef, message: Message, options: SendOptions): Promise<MessageRef>;
+  /**
+   * Posts a file; rejects with a DeliveryError, of the kind `shape` and the code FILE_TOO_LARGE where the platform takes
+   * none of this size. It cannot be found again by its key, so nobody sends it twice.
+   */
+  sendFile(to: PlaceRef, file: SentFile, options: Pick<SendOptions, 'key'>): Promise<void>;
   /** Where a person is reached alone; rejects with a DeliveryError where they take no messages from us. */
   direct(person: PersonRef): Promise<PlaceRef>;
   /** Replaces what a message of ours says; rejects with a DeliveryError. */

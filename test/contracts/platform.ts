@@ -22,8 +22,8 @@ export interface Stage {
   control(message: LocalMessage, label: string): string;
   /** How `search` of `contractCommands` is typed with the words `deep learning`, and what must reach the core. */
   readonly search: { readonly typed: string; readonly input: CommandInput };
-  /** Where messages are posted and edited, as `Fault.route` names it. */
-  readonly routes: { readonly send: string; readonly edit: string };
+  /** Where messages are posted and edited and files are shown, as `Fault.route` names it. */
+  readonly routes: { readonly send: string; readonly edit: string; readonly file: string };
   readonly refusals: {
     /** The platform says that the bot may not post there. */
     readonly place: Fault['answer'];
@@ -131,6 +131,41 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
       it('pings nobody, whatever a title says', async () => {
         await stage.platform.send(here(), withHostileText, { key: 'hostile' });
         expect(seenBy(bob)).toHaveLength(1);
+      });
+    });
+
+    describe('files', () => {
+      const file = {
+        name: 'kept-by-you.bib',
+        content: '@article{łukasz}\n',
+        title: 'Kept by you: <@U0ALICE> *3*',
+      };
+      const directly = async (person: string) => stage.platform.direct(stage.person(person));
+
+      it('reach a person alone, who can fetch them', async () => {
+        await stage.platform.sendFile(await directly(bob), file, { key: 'file-1' });
+        const [message, ...others] = stage.chat.messages(stage.chat.direct(bob).id, bob);
+        expect(others).toEqual([]);
+        expect(message?.files).toMatchObject([{ name: file.name, size: 18 }]);
+        const fetched = await fetch(message?.files?.[0]?.url ?? '');
+        expect(await fetched.text()).toBe(file.content);
+        expect(seenBy(alice)).toEqual([]);
+        expect(stage.chat.messages(stage.chat.direct(bob).id, alice)).toEqual([]);
+      });
+
+      it('carry bytes as they are', async () => {
+        const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+        await stage.platform.sendFile(await directly(bob), { ...file, content: bytes }, { key: 'file-1' });
+        const [message] = stage.chat.messages(stage.chat.direct(bob).id, bob);
+        const fetched = await fetch(message?.files?.[0]?.url ?? '');
+        expect(new Uint8Array(await fetched.arrayBuffer())).toEqual(bytes);
+      });
+
+      it('are refused with a DeliveryError too', async () => {
+        stage.chat.fail({ route: stage.routes.file, when: 'before', answer: stage.refusals.wait });
+        const error = await refused(stage.platform.sendFile(await directly(bob), file, { key: 'file-1' }));
+        expect(error).toMatchObject({ name: 'DeliveryError', kind: 'wait', retryAfterMs: 7000 });
+        expect(stage.chat.messages(stage.chat.direct(bob).id, bob)).toEqual([]);
       });
     });
 

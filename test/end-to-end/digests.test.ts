@@ -37,7 +37,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       .see()
       .filter((message) => !message.onlyFor && message.author.bot);
   const directOf = (id: string) =>
-    platform === 'slack' ? world.slack.directMessage(id) : world.discord.dm(id).id;
+    platform === 'slack' ? world.slack.directMessage(id) : world.discord.direct(id).id;
   const subscribe = (line = '') =>
     somebody('Alice').ask(`subscribe at 09:00 Europe/Zurich ${line}`.trimEnd());
 

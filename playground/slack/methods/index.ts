@@ -1,6 +1,7 @@
 // Every Web API method the local Slack knows.
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
+import * as files from './files.ts';
 import { history, replies } from './history.ts';
 import type { Method } from './method.ts';
 import * as reactions from './reactions.ts';
@@ -23,6 +24,8 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ['conversations.list', conversations.list],
   ['users.conversations', conversations.mine],
   ['users.info', userInfo],
+  ['files.getUploadURLExternal', files.getUploadUrl],
+  ['files.completeUploadExternal', files.completeUpload],
   ['reactions.add', reactions.add],
   ['reactions.remove', reactions.take],
   ['reactions.get', reactions.get],

@@ -11,7 +11,7 @@ describe('a command', () => {
   it('in direct messages comes from a workspace of its own, where everybody decides for themselves', async () => {
     const { chat, core, bob } = await connectedStage();
     const asked = core.nextCommand();
-    const dm = chat.dm(bob).id;
+    const dm = chat.direct(bob).id;
     expect(await chat.type(bob, dm, '/papers search words:diffusion')).toEqual({});
     expect((await asked).asker).toEqual({
       workspace: 'discord:@me',

@@ -17,6 +17,7 @@ platformContract('discord', async () => {
     },
     routes: {
       send: 'POST /channels/{channel.id}/messages',
+      file: 'POST /channels/{channel.id}/messages',
       edit: 'PATCH /channels/{channel.id}/messages/{message.id}',
     },
     refusals: {

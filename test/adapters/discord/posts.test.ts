@@ -111,7 +111,7 @@ describe('a thread', () => {
     const list = await platform.send(here, header, { key: 'list' });
     await platform.send(here, plain('Paper one'), { key: 'list-1', under: list });
     const thread = `discord:${chat.guildId}/${chat.messages(papers, bob)[0]?.id}`;
-    for (const place of [thread, `discord:@me/${chat.dm(bob).id}`]) {
+    for (const place of [thread, `discord:@me/${chat.direct(bob).id}`]) {
       const under = await platform.send(place, header, { key: `h-${place.length}` });
       const options = { key: `p-${place.length}`, under };
       const ref = await platform.send(place, plain('A paper'), options);
@@ -141,7 +141,7 @@ describe('a refusal', () => {
   it('of a direct message is the place’s', async () => {
     const { platform, chat, bob } = await connectedStage();
     chat.closeDms(bob);
-    const sent = platform.send(`discord:@me/${chat.dm(bob).id}`, plain('Hello'), { key: 'one' });
+    const sent = platform.send(`discord:@me/${chat.direct(bob).id}`, plain('Hello'), { key: 'one' });
     await expect(sent).rejects.toMatchObject({ kind: 'place', code: '50007' });
   });
 

@@ -34,6 +34,10 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
     worked[`find ${name}`] = (await stage.platform.find(place, { key: name }, 0)) !== 'unknown';
   }
   worked['open direct'] = await isDone(stage.platform.direct(stage.person(alice)));
+  const file = { name: 'papers.bib', content: '@article{a}', title: 'Papers' };
+  worked['send file'] = await isDone(
+    stage.platform.sendFile(stage.place(places.direct), file, { key: 'file' }),
+  );
   const asked = core.nextCommand();
   worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
   worked.zone = (await asked).asker.zone !== null;
@@ -79,13 +83,14 @@ describe('the manifest', () => {
     ['reactions:read', 'reaction given'],
     ['im:write', 'open direct'],
     ['users:read', 'zone'],
+    ['files:write', 'send file'],
   ])('asks for %s, without which there is no "%s"', async (scope, lost) => {
     expect(manifestList('bot')).toContain(scope);
     expect((await everything({ scope }))[lost]).toBe(false);
   });
 
   it('asks for no other right', () => {
-    expect(manifestList('bot')).toHaveLength(8);
+    expect(manifestList('bot')).toHaveLength(9);
     expect(manifestList('bot')).toContain('commands');
   });
 

@@ -51,7 +51,7 @@ export async function startSlackStage(
     person: (id) => `slack:${chat.workspace}/${id}`,
     control: controlOf,
     search: { typed: '/papers search deep learning', input: { text: 'search deep learning' } },
-    routes: { send: 'chat.postMessage', edit: 'chat.update' },
+    routes: { send: 'chat.postMessage', edit: 'chat.update', file: 'files.completeUploadExternal' },
     refusals: {
       place: { status: 200, body: { ok: false, error: 'is_archived' } },
       wait: { status: 429, headers: { 'retry-after': '7' }, body: { ok: false, error: 'ratelimited' } },

@@ -232,9 +232,9 @@ test('a command in direct messages has a user and no member', async () => {
     await interaction.reply('x');
     return [interaction.inGuild(), interaction.user.id, interaction.context];
   });
-  expect(await discord.type(bob, discord.dm(bob).id, '/papers today')).toEqual({});
+  expect(await discord.type(bob, discord.direct(bob).id, '/papers today')).toEqual({});
   expect(await seen).toEqual([false, bob, 1]);
-  expect(discord.messages(discord.dm(bob).id, bob)).toHaveLength(1);
+  expect(discord.messages(discord.direct(bob).id, bob)).toHaveLength(1);
 });
 
 test('a second first answer is refused', async () => {

@@ -166,7 +166,7 @@ test('a post opens an archived thread again, unless it is locked', async () => {
 
 test('direct messages are between one person and the bot, who may not want them', async () => {
   const channel = idOf(await ask(discord, 'POST', '/users/@me/channels', { recipient_id: bob }));
-  expect(channel).toBe(discord.dm(bob).id);
+  expect(channel).toBe(discord.direct(bob).id);
   await post(discord, channel);
   expect(discord.messages(channel, bob)).toHaveLength(1);
   expect(discord.messages(channel, alice)).toEqual([]);

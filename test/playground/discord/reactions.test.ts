@@ -75,7 +75,7 @@ test('only reactions that were asked for are sent, in direct messages as in chan
   const other = await connect(discord, { intents });
   const [all, direct] = [rawReactions(client), rawReactions(other)];
   discord.react(bob, message, '🔖');
-  discord.react(bob, await post(discord, discord.dm(bob).id), '👍');
+  discord.react(bob, await post(discord, discord.direct(bob).id), '👍');
   await soon(all, ['🔖', '👍']);
   await soon(direct, ['👍']);
   await other.destroy();
@@ -105,7 +105,7 @@ test("without the message-content intent other people's words are empty, except 
   const words: string[] = [];
   client.on('messageCreate', (one) => void words.push(one.content));
   await discord.type(alice, papers, 'Good morning');
-  await discord.type(alice, discord.dm(alice).id, 'Hello');
+  await discord.type(alice, discord.direct(alice).id, 'Hello');
   await eventually(() => expect(words).toEqual(['', 'Hello']));
 });
 

@@ -131,7 +131,7 @@ test('commands of the server are apart from those for everywhere', async () => {
   await ask(discord, 'PUT', here, [command({ name: 'local' })]);
   expect((await ask(discord, 'GET', path)).body).toEqual([]);
   expect(await discord.complete(alice, papers, '/')).toMatchObject([{ text: '/local' }]);
-  expect(await discord.complete(alice, discord.dm(alice).id, '/')).toEqual([]);
+  expect(await discord.complete(alice, discord.direct(alice).id, '/')).toEqual([]);
   const [local] = discord.registeredCommands;
   expect(await ask(discord, 'PATCH', `${here}/${local?.id}`, { description: 'Changed' })).toMatchObject({
     status: 200,

@@ -115,6 +115,7 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
       if (old) written[index] = { ...old, thinking: false, ...draft, editedAt: clock.now() };
       changed();
     },
+    direct: (person) => ({ id: `D${person}`, name: 'Paperboy' }),
     messages: (channel, as, thread) =>
       written
         .filter((message) => message.channel === channel && message.thread === thread)
