@@ -47,8 +47,11 @@ const PARTICLES = new Set(
   `von van der den de het 't d' da das do dos di del della dello degli dei du des la le les los las ten ter te tot zu zum
    zur vom am af av bin bint ibn ben al el ul ur`.split(/\s+/),
 );
-// In capitals they belong to the family name, as arXiv's own lists have it: `Van Gool, Luc`.
-const CAPITAL_PARTICLES = new Set('Von Van Der Den De Da Di Del Della Du La Le Ter Vander'.split(' '));
+// In capitals they belong to the family name, as arXiv's own lists have it: `Van Gool, Luc`; but `Yi Da Xu` is no such.
+const CAPITAL_PARTICLE = /^(?:(?:Von|Van|Der|De|Del|Della|Vander) |(?:Den|Da|Di|Du|La|Le|Ter) \p{L}{4})/u;
+// Vietnamese names have `Van` and `Le` in the middle too.
+const VIETNAMESE =
+  /(?:^| )(?:Nguyen|Nguyễn|Tran|Trần|Pham|Phạm|Hoang|Hoàng|Phan|Vu|Vũ|Vo|Võ|Dang|Đặng|Bui|Bùi|Ngo|Ngô|Duong|Dương|Huynh|Huỳnh|Truong|Trương|Dinh|Đinh|Trinh|Trịnh|Le|Lê|Do|Đỗ)$|^(?:Nguyen|Nguyễn|Tran|Trần|Pham|Phạm|Hoang|Hoàng|Huynh|Huỳnh|Le|Lê|Vu|Vũ|Bui|Bùi|Dang|Đặng) /;
 const SUFFIX = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/;
 const GROUP =
   /^(?:the|[Tt]eam|TEAM) |^The [A-Z]{2}| (?:[Tt]eams?|TEAM|[Cc]ollaborations?|[Cc]onsortium|[Cc]ommunity|[Gg]roup|Labs?|Laboratory|Institute|University|Hospital|Network|Initiative|Organi[sz]ation|Foundation|Trust|Partnership|Investigators|Authors|Contributors)$|[ -]AI$|[. ]ai$| of |(?:^| )AI /;
@@ -57,7 +60,7 @@ const IN_ONE_SCRIPT = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}・·\s]+$/u
 
 function nameOf(text: string): Name {
   const words = text.replace(/,\s*(?=(?:Jr|Sr)\.?$|(?:II|III|IV)$)/, ' ').split(' ');
-  if (words.length > 1 && isWhole(words.join(' '))) return { kind: 'whole', text };
+  if (isWhole(words.join(' '))) return { kind: 'whole', text };
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
   const start = familyStart(words);
   const small = words.slice(start, -1).findLastIndex(isSmall) + 1;
@@ -80,8 +83,12 @@ const isWhole = (text: string): boolean =>
 /** Where the family name or its particle begins; the first word is always a given name, where there are two. */
 function familyStart(words: readonly string[]): number {
   const last = words.length - 1;
+  const mayBeCapital = !VIETNAMESE.test(words.join(' '));
   const particle = words.findIndex(
-    (word, at) => at > 0 && at < last && (isSmall(word) || CAPITAL_PARTICLES.has(word)),
+    (word, at) =>
+      at > 0 &&
+      at < last &&
+      (isSmall(word) || (mayBeCapital && CAPITAL_PARTICLE.test(`${word} ${words[at + 1]}`))),
   );
   if (particle > 0) return particle;
   // `Santiago Ramón y Cajal`
