@@ -16,6 +16,7 @@ export const json = exportFormat({
 });
 
 function recordOf({ paper, note, tags, keptAt }: ExportedPaper) {
-  const { shownAbstract: _, shownSummary: __, ...known } = paper;
-  return { ...known, note, tags, keptAt: keptAt === null ? null : instant(keptAt) };
+  const { id, title, shownTitle, authors, shownAbstract: _, shownSummary: __, ...rest } = paper;
+  const kept = { note, tags, keptAt: keptAt === null ? null : instant(keptAt) };
+  return { id, title, shownTitle, authors, ...rest, ...kept };
 }

@@ -32,11 +32,16 @@ function linesOf({ paper, note, tags }: ExportedPaper): string[] {
   return [
     `- **[${escapedMarkdown(paper.shownTitle)}](${arxivUrl(paper.id)})**\\`,
     `  ${facts.filter(Boolean).join(' · ')}`,
-    ...(note === null ? [] : ['', ...note.split('\n').map(quoteLine)]),
+    ...(note === null ? [] : ['', ...quoted(note)]),
   ];
 }
 
-const quoteLine = (line: string): string => (line === '' ? '  >' : `  > ${escapedMarkdown(line)}\\`);
+/** Line ends stay; the last of a paragraph has none to keep. */
+const quoted = (note: string): string[] =>
+  note.split('\n').map((line, at, lines) => {
+    const breaks = line !== '' && (lines[at + 1] ?? '') !== '';
+    return `  > ${escapedMarkdown(line)}${breaks ? '\\' : ''}`.trimEnd();
+  });
 
 function authorLine(authors: readonly string[]): string {
   const names = namesOf(authors).map(nameText);
