@@ -54,9 +54,10 @@ function authorLine(authors: readonly string[]): string {
 function escapedMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~$&!^]/g, '\\$&')
+    .replace(/\](?=\()/g, ']\\')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replace(/^[-+=]/, '\\$&')
-    .replace(/@(?=\w)/g, '@\u2060')
+    .replace(/(?<!\w)@(?=\w)/g, '@\u2060')
     .replace(
       /(https?|ftp|mailto)(:)|\b(www)(\.)/gi,
       (_, scheme, colon, www, dot) => `${scheme ?? www}\\${colon ?? dot}`,

@@ -39,7 +39,10 @@ function tidied(author: string): string {
   const shown = /[\\~{}$]/.test(author)
     ? latexToUnicode(author.replace(/^\\\\|\\\\$/g, '')).replace(/[{}~]/g, ' ')
     : author;
-  const text = foldLine(shown).replace(/^and\s+|\s+and$/gi, '');
+  // The API parts `S.-M. Niemi` where it should not.
+  const text = foldLine(shown)
+    .replace(/^and\s+|\s+and$/gi, '')
+    .replace(/(?<=\p{Lu}\.) -(?=\p{Lu}\.)/gu, '-');
   return /[\p{L}\p{N}]/u.test(text) ? text : '';
 }
 

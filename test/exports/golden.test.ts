@@ -1,4 +1,4 @@
-// Whole files, written by hand from each format's specification.
+// Whole files, checked by hand against each format's specification.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -24,6 +24,7 @@ test.each([
   ['Henry Jones III', 'Henry||Jones|III'],
   ['bell hooks', 'bell||hooks|'],
   ['Plato', '||Plato|'],
+  ['S. -M. Niemi', 'S.-M.||Niemi|'],
   ['Léo Andéol', 'Léo||Andéol|'],
   ['Qingyao Ai', 'Qingyao||Ai|'],
   ['The Anh Han', 'The Anh||Han|'],

@@ -65,5 +65,7 @@ export async function written(
 ): Promise<string> {
   const found = exportFormatNamed(format);
   if (!found) throw new Error(`no format ${format}`);
-  return (await Array.fromAsync(found.write(papers, { title, now: NOW }))).join('');
+  let text = '';
+  for await (const piece of found.write(papers, { title, now: NOW })) text += piece;
+  return text;
 }
