@@ -2,17 +2,21 @@
 // `--as discord` exactly the payload that would be sent.
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
+import { exportAs } from './bulk/export-as.ts';
 import { plainText } from './chat/plain-text.ts';
 import type { Answer, Asker } from './chat/platform.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { dayIn } from './domain/calendar.ts';
+import { UserError } from './domain/errors.ts';
 import { ingest } from './ingest.ts';
 import { systemClock } from './ops/clock.ts';
 import { readEnvironment } from './ops/environment.ts';
 import { createLog } from './ops/log.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
-import { DatabaseError, openDatabase } from './store/database.ts';
+import { type Database, DatabaseError, openDatabase } from './store/database.ts';
+import { mistakeMessage } from './views/mistake.ts';
 
 /** How long a terminal waits for news from the sources before it answers from what is stored, ms. */
 const PATIENCE = 5_000;
@@ -32,6 +36,7 @@ export async function runCli(
     await seed(db);
     const log = createLog('silent', []);
     const newKey = () => randomBytes(8).toString('hex');
+    if (argv[0] === 'export') return await runExport(argv.slice(1), db, clock.now(), write);
     const sources = createSources(config, { db, holder: newKey(), clock, chance: Math.random });
     const deps = { db, sources, clock, log };
     // The list of the day is what changes; nobody should wait for the others before every answer.
@@ -53,6 +58,24 @@ export async function runCli(
     return answer.failed ? 1 : 0;
   } finally {
     await db.destroy();
+  }
+}
+
+async function runExport(
+  argv: readonly string[],
+  db: Database,
+  now: number,
+  write: (text: string) => void,
+): Promise<number> {
+  try {
+    const today = dayIn(now, terminal().zone ?? 'UTC');
+    const said = await exportAs(argv, { db, source: 'huggingface', now, today, stdout: process.stdout });
+    if (said !== null) write(`${said}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    write(`${plainText(mistakeMessage(error), PREFIX)}\n`);
+    return 1;
   }
 }
 

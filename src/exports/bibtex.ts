@@ -7,7 +7,7 @@ import { dateParts, doiOf } from './facts.ts';
 import { exportFormat } from './format.ts';
 import { keyOf } from './key.ts';
 import { type Name, namesOf } from './name.ts';
-import { escapedTex, latexWords, type TexWord } from './tex.ts';
+import { bracesMatch, escapedTex, latexWords, type TexWord } from './tex.ts';
 
 export const bibtex = exportFormat({
   name: 'bibtex',
@@ -95,5 +95,11 @@ function isSentence(all: readonly TexWord[]): boolean {
   return long.filter(({ tex }) => /^\p{Lu}/u.test(tex)).length * 2 < long.length;
 }
 
-// A group that begins with a command is one accented letter to BibTeX, and it would change its case.
-const braced = (tex: string): string => (tex.startsWith('\\') ? `{{${tex}}}` : `{${tex}}`);
+// A group that begins with a command is one accented letter to BibTeX, and it would change its case. Punctuation stays
+// outside: behind a colon styles keep the capital.
+function braced(tex: string): string {
+  const [, before = '', word = tex, after = ''] = /^(["'(]*)(.*?)([,;:.?!)"']*)$/s.exec(tex) ?? [];
+  const inner = bracesMatch(word) ? word : tex;
+  const outer = inner.startsWith('\\') ? `{{${inner}}}` : `{${inner}}`;
+  return inner === word ? `${before}${outer}${after}` : outer;
+}

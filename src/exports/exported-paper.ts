@@ -29,21 +29,19 @@ export function plainTags(tags: readonly string[]): readonly string[] {
   );
 }
 
-export function plainExported({ paper, note, tags, keptAt }: ExportedPaper): ExportedPaper {
-  return {
-    paper: {
-      ...paper,
-      title: foldLine(paper.title),
-      abstract: foldLine(paper.abstract),
-      shownTitle: foldLine(paper.shownTitle),
-      shownAbstract: foldLine(paper.shownAbstract),
-      authors: paper.authors.map(foldLine).filter(Boolean),
-      categories: paper.categories.map(foldLine).filter(Boolean),
-      comment: paper.comment === null ? null : foldLine(paper.comment),
-      journalRef: paper.journalRef === null ? null : foldLine(paper.journalRef),
-    },
-    note: plainNote(note),
-    tags: plainTags(tags),
-    keptAt,
-  };
+/** Everything as formats may write it. */
+export const plainExported = ({ paper, note, tags, keptAt }: ExportedPaper): ExportedPaper => ({
+  paper: { ...plainTexts(paper), authors: paper.authors.map(foldLine).filter(Boolean) },
+  note: plainNote(note),
+  tags: plainTags(tags),
+  keptAt,
+});
+
+/** The same, with every text in it on one line. */
+function plainTexts<T>(value: T): T;
+function plainTexts(value: unknown): unknown {
+  if (typeof value === 'string') return foldLine(value);
+  if (Array.isArray(value)) return value.map(plainTexts);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainTexts(part)]));
 }

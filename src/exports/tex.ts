@@ -113,7 +113,7 @@ function mathDollars(text: string): ReadonlySet<number> {
 }
 
 /** As BibTeX counts them. */
-function bracesMatch(tex: string): boolean {
+export function bracesMatch(tex: string): boolean {
   let depth = 0;
   for (const sign of tex) {
     if (sign === '{') depth += 1;

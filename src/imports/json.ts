@@ -57,7 +57,7 @@ function entryOf(one: unknown, place: string): Entry | Unread {
   if (!read.success)
     return { place, shown: JSON.stringify(one)?.slice(0, 200) ?? '', reason: 'neither a record nor an id' };
   const { id, arxiv, arxivId, eprint, url, URL, link, number, doi, DOI, note, keyword, tags } = read.data;
-  const names = [arxiv, arxivId, eprint, number, url, URL, link, doi, DOI, id].filter(
+  const names = [id, arxiv, arxivId, eprint, number, url, URL, link, doi, DOI].filter(
     (name) => name !== undefined,
   );
   return {
