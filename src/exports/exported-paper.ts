@@ -24,10 +24,12 @@ const foldEnds = (text: string): string => text.replace(/^\n+|\n+$/g, '');
 
 /** The form of tags that every importable format keeps: single lines without `,`, `;` or a leading `#`, each once. */
 export function plainTags(tags: readonly string[]): readonly string[] {
-  return [...new Set(tags.map((tag) => foldLine(tag.replace(/[,;]/g, ' ')).replace(/^[#\s]+/, '')))].filter(
-    Boolean,
-  );
+  return [...new Set(tags.map(plainTag))].filter(Boolean);
 }
+
+// Folded first: a Greek question mark becomes a semicolon.
+const plainTag = (tag: string): string =>
+  foldLine(foldLine(tag).replace(/[,;]/g, ' ')).replace(/^[#\s]+/, '');
 
 /** Everything as formats may write it. */
 export const plainExported = ({ paper, note, tags, keptAt }: ExportedPaper): ExportedPaper => ({

@@ -9,7 +9,7 @@ export function doiOf({ doi, id }: Pick<Paper, 'doi' | 'id'>): string {
 }
 
 /** https://info.arxiv.org/help/doi.html */
-export const arxivDoi = (id: PaperId): string => `10.48550/arXiv.${id}`;
+const arxivDoi = (id: PaperId): string => `10.48550/arXiv.${id}`;
 
 /** Without anything that a browser could read otherwise. */
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi).replaceAll('#', '%23')}`;

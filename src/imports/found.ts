@@ -37,26 +37,28 @@ const SHOWN = 80;
 
 /** Looks through entries; each paper once, with the notes and tags of all its entries. */
 export function papersIn(entries: Iterable<Entry | Unread>): ReadList {
-  const papers = new Map<PaperId, FoundPaper>();
+  const papers = new Map<PaperId, { place: string; notes: Set<string>; tags: Set<string> }>();
   const unread: Unread[] = [];
   for (const entry of entries) {
     const id = 'reason' in entry ? null : firstId(entry.names);
     if ('reason' in entry) unread.push({ ...entry, shown: clipped(entry.shown) });
     else if (id === null)
       unread.push({ place: entry.place, shown: clipped(entry.shown), reason: reasonFor(entry.names) });
-    else papers.set(id, together(papers.get(id), { ...entry, id }));
+    else {
+      const found = papers.get(id) ?? { place: entry.place, notes: new Set(), tags: new Set() };
+      const note = plainNote(entry.note);
+      if (note !== null) found.notes.add(note);
+      for (const tag of plainTags(entry.tags)) found.tags.add(tag);
+      papers.set(id, found);
+    }
   }
-  return { papers: [...papers.values()], unread };
-}
-
-function together(known: FoundPaper | undefined, { id, place, note, tags }: FoundPaper): FoundPaper {
-  const notes = [...new Set([known?.note, plainNote(note)])].filter((one) => typeof one === 'string');
-  return {
+  const together = [...papers].map(([id, { place, notes, tags }]) => ({
     id,
-    place: known?.place ?? place,
-    note: notes.length === 0 ? null : notes.join('\n\n'),
-    tags: plainTags([...(known?.tags ?? []), ...tags]),
-  };
+    note: [...notes].join('\n\n') || null,
+    tags: [...tags],
+    place,
+  }));
+  return { papers: together, unread };
 }
 
 const clipped = (text: string): string => {

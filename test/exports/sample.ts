@@ -48,7 +48,7 @@ export const old = paper({
   withdrawn: true,
 });
 
-export const kept: ExportedPaper = {
+const kept: ExportedPaper = {
   paper: value,
   note: 'For Thursday: {50% & more}\nsee #3',
   tags: ['reinforcement learning', 'to_read'],

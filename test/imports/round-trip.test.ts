@@ -57,6 +57,7 @@ const hostile = fc.oneof(
           '\u0000',
           '\u2028',
           '\ufeff',
+          '\u037e',
           '＝',
           'ש',
           'A',
