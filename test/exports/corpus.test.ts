@@ -119,15 +119,20 @@ function readBack(): void {
   });
 
   test.each(['bibtex', 'csv', 'csl', 'json'])('%s by our own import: the first 10,000', async (format) => {
-    await inBatches(format, asIs, (text, some) => {
-      const { papers: found, unread } = readList(text);
-      expect(unread).toEqual([]);
-      expectSame(
-        found.map(({ id }) => id),
-        some,
-        ({ id }) => id,
-      );
-    });
+    await inBatches(
+      format,
+      asIs,
+      (text, some) => {
+        const { papers: found, unread } = readList(text);
+        expect(unread).toEqual([]);
+        expectSame(
+          found.map(({ id }) => id),
+          some,
+          ({ id }) => id,
+        );
+      },
+      10_000,
+    );
   });
 }
 
