@@ -1,5 +1,6 @@
 // The door of `npm run bench`: all benches in turn, or those that are named. docs/figures.md says what the figures mean.
 
+import { exportsBench } from './exports.ts';
 import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
@@ -31,6 +32,11 @@ const benches: readonly Bench[] = [
     run: forYouBench,
   },
   { name: 'import', about: 'import of 74,728 papers, beside prepared inserts with FTS5', run: importBench },
+  {
+    name: 'exports',
+    about: '10,000 papers as a file in each format, beside JSON.stringify of each',
+    run: exportsBench,
+  },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
 ];
 
