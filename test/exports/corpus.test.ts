@@ -53,6 +53,21 @@ function readBack(): void {
       expect(count, reason).toBeLessThan(MOST_DIFFERENCES[reason] ?? 0);
   });
 
+  test('in BibTeX the LaTeX of a title stays to the letter, or its mathematics is written as signs', async () => {
+    const bare = (tex: string) => tex.replace(/\\?[{}]|\\(?=[#%&_])/g, '');
+    const inSigns: string[] = [];
+    await inBatches('bibtex', withoutAbstract, (text, some) => {
+      const titles = [...text.matchAll(/^ {2}title {9}= \{(.*)\},$/gm)].map(([, title = '']) => title);
+      expect(titles).toHaveLength(some.length);
+      for (const [at, { id, title, shownTitle }] of some.entries()) {
+        if (!/[\\$]/.test(title) || bare(titles[at] ?? '') === bare(title)) continue;
+        inSigns.push(id);
+        expect(bare(titles[at] ?? '').replace(/\\\$/g, '$')).toBe(bare(shownTitle));
+      }
+    });
+    expect(inSigns.length).toBeLessThan(10);
+  });
+
   test('RIS by citation-js: every title, abstract, author and DOI', async () => {
     await inBatches('ris', asIs, (text, some) => {
       const read = citations(text).map(({ title, abstract, author = [], DOI }) => [
