@@ -10,6 +10,7 @@ import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
 import { mark, note, tag } from './note.ts';
+import { forgetMe, myData } from './own-data.ts';
 import { privacy } from './privacy.ts';
 import { random } from './random.ts';
 import { rights } from './rights.ts';
@@ -50,6 +51,8 @@ export const commands: readonly Command[] = [
   top,
   foryou,
   privacy,
+  myData,
+  forgetMe,
   follow,
   follows,
   unfollow,
