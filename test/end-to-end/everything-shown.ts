@@ -88,7 +88,7 @@ export async function* answersAbout(library: Library, source: Source, day: Day):
   }
   for (let from = 1; from <= papers.length; from += PAGE) {
     yield await answer('date', day, String(from));
-    yield await answer('bookmarks', String(from));
+    yield await answer('bookmarks', 'mine', '', String(from));
   }
 }
 
