@@ -47,6 +47,18 @@ async function aList(day: string, context: Context): Promise<Shared> {
   return { message: sharedList(edition, papers, context.now, context.zone), papers: ids };
 }
 
+/** Posts in the asker's place what must not stop anything: whether it stands there for sure. */
+export async function postIfPossible(message: Message, context: Context): Promise<boolean> {
+  try {
+    await context.post(message, []);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    context.log.warn({ place: context.asker.place, kind: error.kind, code: error.code }, 'could not post');
+    return false;
+  }
+}
+
 /** Posts in the asker's place; where the platform does not let us, the person reads what to do about it. */
 export async function postOrExplain(
   message: Message,

@@ -16,7 +16,7 @@ import {
   subscriptionsMessage,
 } from '../views/subscription.ts';
 import type { Command, Context } from './command.ts';
-import { postOrExplain } from './share.ts';
+import { postIfPossible } from './share.ts';
 import { whichHere } from './which-subscription.ts';
 
 const number = {
@@ -60,8 +60,8 @@ export const unsubscribe: Command = {
   async run(values, context) {
     const subscription = await whichHere(values.number, 'unsubscribe', context);
     await endSubscription(context.db, subscription.id);
-    await postOrExplain(endedNotice(subscription), [], context);
-    return { message: endedMessage(subscription) };
+    const told = await postIfPossible(endedNotice(subscription), context);
+    return { message: endedMessage(subscription, told) };
   },
 };
 

@@ -14,6 +14,7 @@ import {
 } from '../domain/subscription.ts';
 import { LOOKS_LIKE_TIME, parseTimeOfDay } from '../domain/time-of-day.ts';
 import { parseZone } from '../domain/zone.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Context, Values } from './command.ts';
 import { dailySource } from './sources.ts';
 
@@ -68,7 +69,7 @@ export function readWish(
       ...subject,
       cadence: cadence ?? base.cadence,
       time,
-      zone: values.zone ? parseZone(values.zone) : (base.zone ?? knownZone(before, context, time)),
+      zone: values.zone ? readZone(values.zone) : (base.zone ?? knownZone(before, context, time)),
       top: values.top ? readTop(values.top) : base.top,
       layout: LAYOUTS.find((one) => one === values.as) ?? base.layout,
       freshness: FRESHNESSES.find((one) => one === values.list) ?? base.freshness,
@@ -101,6 +102,17 @@ export function readTop(typed: string): number {
   const top = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
   if (top >= 1 && top <= MOST_PAPERS) return top;
   throw new UserError(`"${typed}" is no number of papers from 1 to ${MOST_PAPERS}.`, ['subscribe top 5']);
+}
+
+// The zone takes every word that nothing else takes, so a choice that is misspelt ends up here.
+function readZone(typed: string): string {
+  try {
+    return parseZone(typed);
+  } catch (error) {
+    const meant = nearest(typed, [...CADENCES, ...FRESHNESSES]);
+    if (!(error instanceof UserError) || meant === null) throw error;
+    throw new UserError(`I don't know "${typed}". Did you mean:`, [`subscribe ${meant}`]);
+  }
 }
 
 function knownZone([other]: readonly Subscription[], { zone, zoneKnown }: Context, time: string): string {

@@ -45,7 +45,8 @@ export function subscribedNotice(
   };
 }
 
-export function endedMessage(subscription: Subscription): Message {
+/** `told`: whether everybody in the place could be told. */
+export function endedMessage(subscription: Subscription, told: boolean): Message {
   return {
     summary: 'This digest comes no more',
     blocks: [
@@ -53,6 +54,7 @@ export function endedMessage(subscription: Subscription): Message {
         kind: 'text',
         line: [`No more of ${subjectOf(subscription)} here. What was posted stays, and can still be kept.`],
       },
+      ...(told ? [] : [{ kind: 'small', line: ['I could not tell the others here.'] } as const]),
       { kind: 'small', line: ['To have it again: ', command(wishCommand(subscription))] },
     ],
   };

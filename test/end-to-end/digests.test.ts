@@ -387,6 +387,24 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').digest())).toContain('Wed 19 March');
   });
 
+  test('unsubscribing works where nobody can be told, and says so', async () => {
+    await subscribe();
+    world.chats[platform].fail({ ...refusal(platform), channel: somebody('Alice').channel });
+    expect(textOf(await somebody('Alice').ask('unsubscribe'))).toMatch(
+      /No more of the list of the day here.*I could not tell the others/s,
+    );
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain('This channel gets no digest');
+    expect(posts().filter((message) => message.replies > 0)).toEqual([]);
+  });
+
+  test.runIf(platform === 'slack')('a misspelt word is not taken for a time zone', async () => {
+    expect(textOf(await somebody('Alice').ask('subscribe wekly'))).toMatch(
+      /I don't know "wekly".*subscribe weekly/s,
+    );
+    expect(textOf(await somebody('Alice').ask('subscribe at 09:00 Mars'))).toContain('no time zone "Mars"');
+  });
+
   test('after downtime it is sent once and marked late; what is older joins the next', async () => {
     await subscribe();
     await world.stopPaperboy();
