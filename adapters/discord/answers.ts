@@ -13,7 +13,7 @@ import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Answer, Handlers } from '../../src/chat/platform.ts';
 import { toDeliveryError } from './errors.ts';
 import { CHOICE_LENGTH, CHOICES } from './limits.ts';
-import { type DiscordBody, renderDiscord, renderPlain } from './render.ts';
+import { type DiscordBody, renderAnswer, renderPlain } from './render.ts';
 import { toAsker, toCommandInput, toCompletion, toPress } from './requests.ts';
 import { fitted, oneLine } from './text.ts';
 
@@ -55,7 +55,7 @@ export function createAnswers(client: Client, handlers: Handlers, commands: read
   /** Where Discord refuses the form of an answer, its bare text: nobody is left waiting. */
   async function put(interaction: Asked, { message }: Answer, how: typeof followUp): Promise<void> {
     try {
-      await how(interaction, renderDiscord(message, commands));
+      await how(interaction, renderAnswer(message, toAsker(interaction).workspace, commands));
     } catch (error) {
       if (toDeliveryError(error).kind !== 'shape') throw error;
       await how(interaction, renderPlain(message));

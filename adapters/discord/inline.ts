@@ -1,6 +1,7 @@
 // One line of a Message in Discord's Markdown, within a given length.
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Inline, Line } from '../../src/chat/message.ts';
+import { parsePerson } from './refs.ts';
 import { escapeText, fitted, oneLine } from './text.ts';
 import { typedLine } from './typed.ts';
 import { webAddress } from './web-address.ts';
@@ -38,10 +39,12 @@ function renderRun(run: Inline, commands: readonly CommandDeclaration[], atStart
       return Number.isFinite(run.at) ? `<t:${Math.floor(run.at / 1000)}:f>` : escapeText(run.text, atStart);
     case 'command':
       return fixedWidth(typedLine(run.line, commands));
+    case 'person':
+      return `<@${parsePerson(run.person).user}>`;
   }
 }
 
-/** As much of the run as fits, with `…`; a time or a command is left out whole. */
+/** As much of the run as fits, with `…`; what is whole or nothing is left out. */
 function cutRun(
   run: Inline,
   commands: readonly CommandDeclaration[],
@@ -49,7 +52,8 @@ function cutRun(
   room: number,
 ): string {
   const ellipsis = room > 0 ? '…' : '';
-  if (typeof run !== 'string' && (run.kind === 'time' || run.kind === 'command')) return ellipsis;
+  if (typeof run !== 'string' && (run.kind === 'time' || run.kind === 'command' || run.kind === 'person'))
+    return ellipsis;
   const text = typeof run === 'string' ? run : run.text;
   // One unit more than the text: it must come out shortened even where its last unit would fit.
   const longer = `${text} …`;

@@ -2,7 +2,9 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { namesOf, withoutNames } from '../../src/chat/names.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
+import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import { renderComponents } from './components.ts';
 import { renderEmbeds } from './embeds.ts';
 import { CONTENT_LENGTH } from './limits.ts';
@@ -23,8 +25,18 @@ const NO_MENTIONS = { parse: [], replied_user: false } as const;
 /** Addresses in plain content would unfold into pictures. */
 const SUPPRESS_EMBEDS = 1 << 2;
 
-/** Exactly what is sent for the message; `commands` say how the commands it names are typed. Any message fits. */
-export function renderDiscord(message: Message, commands: readonly CommandDeclaration[]): DiscordBody {
+/** Exactly what is sent for a message that others see; `commands` say how those it names are typed. Any message fits. */
+export const renderDiscord = (message: Message, commands: readonly CommandDeclaration[]): DiscordBody =>
+  rendered(withoutNames(message), commands);
+
+/** The same for one person alone, to whom people of their own workspace are named. */
+export const renderAnswer = (
+  message: Message,
+  workspace: WorkspaceRef,
+  commands: readonly CommandDeclaration[],
+): DiscordBody => rendered(namesOf(message, workspace), commands);
+
+function rendered(message: Message, commands: readonly CommandDeclaration[]): DiscordBody {
   const embeds = renderEmbeds(message, commands);
   const components = renderComponents(message.blocks);
   return {

@@ -2,11 +2,13 @@
 // minutes) as an ephemeral message. Neither is tried twice: nobody can look whether it arrived.
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt';
 import type { Answer } from '../../src/chat/platform.ts';
+import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import { toDeliveryError } from './errors.ts';
-import { renderSlack } from './render.ts';
+import { renderAnswer, renderSlack } from './render.ts';
 import type { Actor } from './requests.ts';
 
 export interface Asked extends Actor {
+  readonly workspace: WorkspaceRef;
   readonly onAnswer?: boolean;
   readonly thread?: string;
 }
@@ -17,7 +19,7 @@ export async function sendAnswer(
   asked: Asked,
   { message, replace = false }: Answer,
 ): Promise<void> {
-  const content = renderSlack(message);
+  const content = renderAnswer(message, asked.workspace);
   const inThread = asked.thread === undefined ? {} : { thread_ts: asked.thread };
   const how =
     replace && asked.onAnswer
@@ -33,13 +35,14 @@ export async function sendAnswer(
 
 /** Without a response_url, as after a form: in the channel, and by direct message where we are not in it. */
 export async function tell(client: webApi.WebClient, asked: Asked, { message }: Answer): Promise<void> {
-  const { channel, user, thread } = asked;
-  const content = renderSlack(message);
+  const { channel, user, thread, workspace } = asked;
   try {
+    const content = renderAnswer(message, workspace);
     const inThread = thread === undefined ? {} : { thread_ts: thread };
     await client.chat.postEphemeral({ channel, user, ...content, ...inThread });
   } catch (error) {
     if (toDeliveryError(error).kind !== 'place') throw error;
+    const content = renderSlack(message);
     await client.chat.postMessage({ channel: user, ...content, unfurl_links: false, unfurl_media: false });
   }
 }

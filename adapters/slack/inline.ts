@@ -4,6 +4,7 @@ import type { types } from '@slack/bolt';
 import type { Inline, Line } from '../../src/chat/message.ts';
 import { clip } from '../../src/text/clip.ts';
 import { LINK_URL } from './limits.ts';
+import { userOf } from './refs.ts';
 import { escapeText, isTame, manyLines, oneLine, webAddress } from './text.ts';
 
 /** How people call us on Slack. */
@@ -64,8 +65,11 @@ function clipLine(line: Line, most: number): Inline[] {
 const shown = (run: Inline): string =>
   manyLines(typeof run === 'string' ? run : 'line' in run ? run.line : run.text);
 
-const withText = (run: Exclude<Inline, string>, text: string): Inline =>
-  run.kind === 'command' ? { ...run, line: text } : { ...run, text };
+function withText(run: Exclude<Inline, string>, text: string): Inline {
+  // Half a name names nobody.
+  if (run.kind === 'person') return text === run.text ? run : text;
+  return run.kind === 'command' ? { ...run, line: text } : { ...run, text };
+}
 
 function richRun(run: Inline): types.RichTextElement {
   if (typeof run === 'string') return { type: 'text', text: run };
@@ -84,6 +88,8 @@ function richRun(run: Inline): types.RichTextElement {
       return isTime(run.at)
         ? { type: 'date', timestamp: Math.floor(run.at / 1000), format: DATE_FORMAT, fallback: run.text }
         : { type: 'text', text: run.text };
+    case 'person':
+      return { type: 'user', user_id: userOf(run.person) };
   }
 }
 
@@ -106,6 +112,8 @@ function mrkdwnRun(run: Inline): string {
       return isTime(run.at)
         ? `<!date^${Math.floor(run.at / 1000)}^${DATE_FORMAT}|${escapeText(oneLine(run.text))}>`
         : escapeText(run.text);
+    case 'person':
+      return `<@${userOf(run.person)}>`;
   }
 }
 

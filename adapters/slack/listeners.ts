@@ -33,8 +33,9 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       await ack();
       const command = readCommand(body);
       if (!command) return unreadable('command');
-      const answer = await handlers.command(await asker(command), { text: command.text });
-      await give(command, answer, { respond, trigger: body.trigger_id });
+      const from = await asker(command);
+      const answer = await handlers.command(from, { text: command.text });
+      await give({ ...command, workspace: from.workspace }, answer, { respond, trigger: body.trigger_id });
     }),
   );
 
@@ -43,8 +44,10 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       await ack();
       const press = readPress(body);
       if (!press) return;
-      const answer = await handlers.press(await asker(press), press.press);
-      await give(press, answer, { respond, trigger: 'trigger_id' in body ? body.trigger_id : '' });
+      const from = await asker(press);
+      const answer = await handlers.press(from, press.press);
+      const trigger = 'trigger_id' in body ? body.trigger_id : '';
+      await give({ ...press, workspace: from.workspace }, answer, { respond, trigger });
     }),
   );
 
@@ -56,11 +59,13 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
         await ack();
         return unreadable('form');
       }
-      const submitted = await handlers.submit(await asker(sent), sent.press, sent.values);
+      const from = await asker(sent);
+      const submitted = await handlers.submit(from, sent.press, sent.values);
       const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
       if (errors) return await ack({ response_action: 'errors', errors });
       await ack();
-      if ('answer' in submitted) await tell(client, sent, await submitted.answer());
+      const { workspace } = from;
+      if ('answer' in submitted) await tell(client, { ...sent, workspace }, await submitted.answer());
       else unreadable('form');
     }),
   );

@@ -2,6 +2,8 @@
 // long is shortened, never refused.
 import type { types } from '@slack/bolt';
 import type { Block, Line, Message } from '../../src/chat/message.ts';
+import { namesOf, withoutNames } from '../../src/chat/names.ts';
+import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import { renderButtons, renderChoice } from './controls.ts';
 import { fits, joined, shortened } from './fitting.ts';
 import { mrkdwnLine, mrkdwnTitle, richLine, richTitle } from './inline.ts';
@@ -19,10 +21,18 @@ type Card = Extract<Block, { kind: 'card' }>;
 /** How long one text may be, from as long as Slack takes to what still tells something. */
 const LENGTHS = [TEXT, 1500, 800, 400, 200, 120, 75, 40] as const;
 
-/** Exactly what is sent for a message; `longest` is how long one text of it may be. */
-export function renderSlack(message: Message, longest: number = TEXT): SlackContent {
-  return { text: fallbackText(message), blocks: fittingBlocks(message, longest) };
-}
+/** Exactly what is sent for a message that others see; `longest` is how long one text of it may be. */
+export const renderSlack = (message: Message, longest: number = TEXT): SlackContent =>
+  rendered(withoutNames(message), longest);
+
+/** The same for one person alone, to whom people of their own workspace are named. */
+export const renderAnswer = (message: Message, workspace: WorkspaceRef): SlackContent =>
+  rendered(namesOf(message, workspace), TEXT);
+
+const rendered = (message: Message, longest: number): SlackContent => ({
+  text: fallbackText(message),
+  blocks: fittingBlocks(message, longest),
+});
 
 /** The fallback: mrkdwn too, so it is escaped. */
 export const fallbackText = ({ summary }: Message): string =>

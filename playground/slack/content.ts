@@ -70,7 +70,8 @@ function refuseSizes({ text, markdown, blocks = [], attachments = [] }: Parts, d
 }
 
 function noteRudeness(state: State, args: Args, parts: Parts, door: Door): void {
-  for (const { kind, detail } of rudeText(parts)) violation(state, kind, detail);
+  for (const { kind, detail } of rudeText(parts, { alone: door === 'ephemeral' }))
+    violation(state, kind, detail);
   if (flag(args, 'link_names') || args.parse === 'full') {
     violation(state, 'ping', 'link_names or parse=full makes links of names');
   }

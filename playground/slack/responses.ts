@@ -53,16 +53,18 @@ export function respond(world: World, reply: Reply, args: Args): void {
     if (original) remove(state, original);
     return;
   }
-  const content = whole(readContent(state, args, 'response'));
-  if (flag(args, 'replace_original') && original) {
-    original.content = content;
-    original.editedAt = state.now();
+  const inChannel = args.response_type === 'in_channel';
+  const replaced = flag(args, 'replace_original') ? original : undefined;
+  const alone = replaced ? replaced.onlyFor !== undefined : !inChannel;
+  const content = whole(readContent(state, args, alone ? 'ephemeral' : 'response'));
+  if (replaced) {
+    replaced.content = content;
+    replaced.editedAt = state.now();
     changed(state);
     return;
   }
   const thread = optional(args, 'thread_ts');
   if (thread !== undefined && !state.messages.has(thread)) throw new SlackRefusal('thread_not_found');
-  const inChannel = args.response_type === 'in_channel';
   const made: Stored = post(state, {
     channel: reply.channel,
     user: app.user,

@@ -1,6 +1,7 @@
 // A message as we mean it, without any platform's markup. Text is literal: an adapter escapes every string, so a
 // title can neither ping nor link nor style. What must be bold, a link or a time says so by its type.
 import type { Press } from './button-id.ts';
+import type { PersonRef } from './refs.ts';
 
 /** A run of text inside a line. A plain string is literal text. */
 export type Inline =
@@ -11,6 +12,11 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** An instant (epoch ms) that the platform shows in each reader's own zone; `text` is for where it cannot. */
   | { readonly kind: 'time'; readonly at: number; readonly text: string }
+  /**
+   * Somebody by name, where one person alone sees the message; whatever others see too shows `text`, for there the
+   * platform would notify them. `text` is also for where the platform does not know them.
+   */
+  | { readonly kind: 'person'; readonly person: PersonRef; readonly text: string }
   /** A command to type, without its prefix: `search diffusion`. The adapter knows how it is typed there. */
   | { readonly kind: 'command'; readonly line: string };
 

@@ -9,5 +9,9 @@ export type PersonRef = string;
 /** A message of ours: `slack:T1/C1/1741680000.000100`, `discord:G1/C1/M1`. */
 export type MessageRef = string;
 
+/** Whether a person belongs to a workspace. */
+export const belongsTo = (person: PersonRef, workspace: WorkspaceRef): boolean =>
+  person.startsWith(`${workspace}/`);
+
 /** The platform a reference belongs to: the part before the colon. */
 export const platformOf = (ref: string): string => ref.slice(0, ref.indexOf(':'));

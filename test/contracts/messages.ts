@@ -6,6 +6,20 @@ export const plain = (words: string): Message => ({
   blocks: [{ kind: 'text', line: [words] }],
 });
 
+/** Somebody by name, in every kind of text; `words` where they are not named. */
+export function naming(person: string, words: string): Message {
+  const line: Line = ['Kept by ', { kind: 'person', person, text: words }];
+  return {
+    summary: 'Kept by somebody',
+    blocks: [
+      { kind: 'text', line },
+      { kind: 'small', line },
+      { kind: 'list', items: [line] },
+      { kind: 'card', title: 'A paper', url: 'https://arxiv.org/abs/2403.03950', lines: [line] },
+    ],
+  };
+}
+
 /** A button that runs `keep` with these values. */
 export const withButton = (label: string, values: readonly string[]): Message => ({
   summary: 'A paper',

@@ -7,7 +7,7 @@ import type { Form } from '../../src/chat/form.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { CommandInput, Platform } from '../../src/chat/platform.ts';
 import type { DeliveryError } from '../../src/domain/errors.ts';
-import { huge, plain, withButton, withChoice, withHostileText } from './messages.ts';
+import { huge, naming, plain, withButton, withChoice, withHostileText } from './messages.ts';
 import { type Recorder, recorder } from './recorder.ts';
 import { until } from './until.ts';
 
@@ -131,6 +131,31 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
       it('pings nobody, whatever a title says', async () => {
         await stage.platform.send(here(), withHostileText, { key: 'hostile' });
         expect(seenBy(bob)).toHaveLength(1);
+      });
+    });
+
+    describe('people', () => {
+      it('are named to one person alone', async () => {
+        core.answers = { message: naming(stage.person(alice), 'somebody') };
+        await stage.chat.type(bob, papers, stage.search.typed);
+        const answer = says(await newest(bob, 'Kept by'));
+        expect(answer.split(alice)).toHaveLength(5);
+      });
+
+      it('are words in what everybody sees, so that nobody is notified', async () => {
+        const message = naming(stage.person(alice), 'somebody');
+        const ref = await stage.platform.send(here(), message, { key: 'k' });
+        const post = says(seenBy(bob)[0]);
+        expect(post).not.toContain(alice);
+        expect(post.split('somebody').length).toBeGreaterThan(4);
+        await stage.platform.edit(ref, message);
+        expect(says(seenBy(bob)[0])).not.toContain(alice);
+      });
+
+      it('are words where they are of another workspace', async () => {
+        core.answers = { message: naming(`${stage.workspace}0/${alice}`, 'somebody elsewhere') };
+        await stage.chat.type(bob, papers, stage.search.typed);
+        expect(says(await newest(bob, 'somebody elsewhere'))).not.toContain(alice);
       });
     });
 

@@ -9,8 +9,15 @@ export interface Said {
   readonly attachments: unknown;
 }
 
-/** Every ping and every strange link in what a call says. */
-export function rudeText(said: Said): Violation[] {
+/** Every ping and every strange link in what a call says; where one person alone sees it, naming a person pings nobody. */
+export function rudeText(said: Said, { alone = false } = {}): Violation[] {
+  return everything(said).flatMap(({ kind, detail }) => {
+    if (kind !== 'name') return [{ kind, detail }];
+    return alone ? [] : [{ kind: 'ping', detail }];
+  });
+}
+
+function everything(said: Said): Violation[] {
   const attached = Array.isArray(said.attachments) ? said.attachments.filter(isRecord) : [];
   return [
     ...inMrkdwn(said.text ?? ''),
@@ -34,7 +41,8 @@ function inBlocks(value: unknown): Violation[] {
 /** The elements of rich_text that ping by themselves, and whatever carries an address. */
 function inElement(element: Record<string, unknown>): Violation[] {
   const kind = String(element.type);
-  if (['user', 'usergroup', 'broadcast', 'channel', 'team'].includes(kind)) {
+  if (kind === 'user') return [{ kind: 'name', detail: JSON.stringify(element) }];
+  if (['usergroup', 'broadcast', 'channel', 'team'].includes(kind)) {
     return [{ kind: 'ping', detail: JSON.stringify(element) }];
   }
   const url = element.url ?? element.image_url;
@@ -45,6 +53,7 @@ function inElement(element: Record<string, unknown>): Violation[] {
 function inMrkdwn(text: string): Violation[] {
   return [...text.matchAll(/<([^<>\n]*)>/g)].flatMap(([whole, inside = '']) => {
     if (/^!date\^\d+\^[^|]+\|/.test(inside)) return [];
+    if (/^@U\w+(?:\|.*)?$/.test(inside)) return [{ kind: 'name', detail: whole }];
     if (/^[!@#]/.test(inside)) return [{ kind: 'ping', detail: whole }];
     const [url = '', label = ''] = inside.split('|');
     return isWebAddress(url) && !claimsOtherHost(url, label) ? [] : [{ kind: 'link', detail: whole }];

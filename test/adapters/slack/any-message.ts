@@ -34,6 +34,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     text,
   }),
   fc.record({ kind: fc.constant('command'), line: text }),
+  fc.record({ kind: fc.constant('person'), person: fc.constantFrom('slack:T1/U1', 'discord:1/2'), text }),
 );
 
 const line = fc.array(inline, { maxLength: 8 });

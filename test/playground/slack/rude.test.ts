@@ -49,6 +49,22 @@ test.each<[string, object]>([
   expect(slack.violations).toEqual([]);
 });
 
+test.each<[string, object, string[]]>([
+  ['one person alone', { blocks: section('by <@U0BOB>') }, []],
+  ['one person alone', { blocks: rich({ type: 'user', user_id: 'U0BOB' }) }, []],
+  ['one person alone', { blocks: section('in <#C0PAPERS>') }, ['ping']],
+  ['one person alone', { blocks: rich({ type: 'broadcast', range: 'here' }) }, ['ping']],
+  ['everybody', { response_type: 'in_channel', blocks: section('by <@U0BOB>') }, ['ping']],
+])('an answer to %s that says %j', async (_whom, answer, kinds) => {
+  const slack = await localSlack();
+  await boltApp(slack, (app) => {
+    app.command('/papers', ({ ack }) => ack({ text: 'Kept', ...answer }));
+  });
+  await slack.type(alice, papers, '/papers');
+  expect(slack.messages(papers, alice)).toHaveLength(1);
+  expect(slack.violations.map((each) => each.kind)).toEqual(kinds);
+});
+
 test('answers are looked at as posts are', async () => {
   const slack = await localSlack();
   await boltApp(slack, (app) => {
