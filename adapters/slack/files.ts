@@ -15,7 +15,7 @@ const SHORT_WAIT = 30_000;
 /** Nobody sees anything before the last step, so what fails before was surely not sent. */
 export async function sendFile(client: webApi.WebClient, to: PlaceRef, file: SentFile): Promise<void> {
   const bytes = Buffer.from(file.content);
-  if (bytes.length > FILE_SIZE) throw new DeliveryError('shape', FILE_TOO_LARGE);
+  if (bytes.length > FILE_SIZE) throw tooLarge();
   try {
     const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({
       filename: file.name,
@@ -28,9 +28,13 @@ export async function sendFile(client: webApi.WebClient, to: PlaceRef, file: Sen
       channel_id: channelOf(to),
     });
   } catch (error) {
-    throw toDeliveryError(error);
+    const refused = toDeliveryError(error);
+    // A limit that this workspace has set for itself.
+    throw refused.code === 'file_upload_size_restricted' ? tooLarge() : refused;
   }
 }
+
+const tooLarge = (): DeliveryError => new DeliveryError('shape', FILE_TOO_LARGE);
 
 async function upload(address: string, bytes: Buffer): Promise<void> {
   const signal = AbortSignal.timeout(UPLOAD_LIMIT);
