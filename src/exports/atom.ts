@@ -1,4 +1,4 @@
-// An Atom feed, for feed readers. https://www.rfc-editor.org/rfc/rfc4287
+// An Atom feed, for feed readers: made to be published, so it has no notes and no tags. https://www.rfc-editor.org/rfc/rfc4287
 import type { ShownPaper } from '../domain/paper.ts';
 import { arxivUrl, pdfUrl } from '../domain/paper-id.ts';
 import type { ExportedPaper } from './exported-paper.ts';
@@ -12,6 +12,7 @@ export const atom = exportFormat({
   extension: 'atom',
   mimeType: 'application/atom+xml',
   about: 'for feed readers',
+  holdsNotes: false,
   head: ({ title, now }) =>
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n${[
       element('id', `urn:paperboy:export:${encodeURIComponent(title.toWellFormed())}`),
@@ -25,7 +26,7 @@ export const atom = exportFormat({
   tail: '</feed>\n',
 });
 
-function linesOf({ paper, note, tags, keptAt }: ExportedPaper, now: number): string[] {
+function linesOf({ paper, keptAt }: ExportedPaper, now: number): string[] {
   const { shownTitle, shownAbstract, id, updatedOn, categories } = paper;
   const published = midnight(dateText(dateParts(paper)));
   const updated = keptAt !== null ? instant(keptAt) : updatedOn === null ? published : midnight(updatedOn);
@@ -41,9 +42,7 @@ function linesOf({ paper, note, tags, keptAt }: ExportedPaper, now: number): str
     ...categories.map(
       (term) => `<category scheme="http://arxiv.org/schemas/atom" term="${escapedXml(term)}"/>`,
     ),
-    ...tags.map((term) => `<category scheme="urn:paperboy:tag" term="${escapedXml(term)}"/>`),
     ...(shownAbstract ? [element('summary', summaryOf(paper))] : []),
-    ...(note === null ? [] : [element('content', note)]),
   ];
 }
 

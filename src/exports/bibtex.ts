@@ -15,6 +15,7 @@ export const bibtex = exportFormat({
   extension: 'bib',
   mimeType: 'application/x-bibtex',
   about: 'for LaTeX',
+  holdsNotes: true,
   head: () => '',
   entry: (one) => {
     const lines = fieldsOf(one).map(([name, value]) => `  ${name.padEnd(13)} = ${value},\n`);

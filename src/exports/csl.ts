@@ -12,6 +12,7 @@ export const csl = exportFormat({
   extension: 'csl.json',
   mimeType: 'application/vnd.citationstyles.csl+json',
   about: 'CSL-JSON, for pandoc and Zotero',
+  holdsNotes: true,
   head: () => '[\n',
   entry: (one) => JSON.stringify(itemOf(one)),
   between: ',\n',

@@ -35,6 +35,7 @@ export const csv = exportFormat({
   extension: 'csv',
   mimeType: 'text/csv',
   about: 'for spreadsheets',
+  holdsNotes: true,
   head: () => `\ufeff${COLUMNS.join(',')}\r\n`,
   entry: (one) => {
     const cells = cellsOf(one);

@@ -21,6 +21,8 @@ export interface Layout {
   readonly mimeType: string;
   /** In a few words, for lists of formats. */
   readonly about: string;
+  /** What keepers add has a place in it: notes and tags. */
+  readonly holdsNotes: boolean;
   head(about: About): string;
   /** One paper, its texts made plain beforehand. */
   entry(one: ExportedPaper, about: About): string;

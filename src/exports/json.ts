@@ -9,6 +9,7 @@ export const json = exportFormat({
   extension: 'json',
   mimeType: 'application/json',
   about: 'everything known, for programs',
+  holdsNotes: true,
   head: () => '[\n',
   entry: (one) => JSON.stringify(recordOf(one)),
   between: ',\n',

@@ -14,6 +14,7 @@ export const markdown = exportFormat({
   extension: 'md',
   mimeType: 'text/markdown',
   about: 'a list for notes and wikis',
+  holdsNotes: true,
   head: ({ title }) => `# ${escapedMarkdown(title)}\n\n`,
   entry: (one) => `${linesOf(one).join('\n')}\n`,
   between: '\n',

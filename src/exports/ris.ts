@@ -13,6 +13,7 @@ export const ris = exportFormat({
   extension: 'ris',
   mimeType: 'application/x-research-info-systems',
   about: 'for Zotero, EndNote, Mendeley',
+  holdsNotes: true,
   head: () => '',
   entry: (one) => `${linesOf(one).join('\r\n')}\r\n`,
   between: '\r\n',
