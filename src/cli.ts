@@ -69,7 +69,8 @@ async function runExport(
 ): Promise<number> {
   try {
     const today = dayIn(now, terminal().zone ?? 'UTC');
-    const said = await exportAs(argv, { db, source: 'huggingface', now, today, stdout: process.stdout });
+    const to = { asker: terminal(), stdout: process.stdout };
+    const said = await exportAs(argv, { db, source: 'huggingface', now, today, ...to });
     if (said !== null) write(`${said}\n`);
     return 0;
   } catch (error) {

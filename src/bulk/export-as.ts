@@ -1,24 +1,23 @@
-// `npm run papers -- export diffusion votes>=20 as bibtex --to papers.bib`: stored papers, by a filter or the list of a day,
-// as a file or on standard output.
+// `npm run papers -- export diffusion votes>=20 as bibtex --to papers.bib`: stored papers, by a filter, the list of a day or
+// a shelf, as a file or on standard output.
 import { createWriteStream } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Asker } from '../chat/platform.ts';
+import { type Chosen, chosenPapers } from '../commands/chosen-papers.ts';
+import { canWrite } from '../commands/export.ts';
 import type { Day } from '../domain/edition.ts';
 import { UserError } from '../domain/errors.ts';
-import { parseFilter } from '../domain/filter.ts';
-import type { ShownPaper } from '../domain/paper.ts';
-import type { PaperId } from '../domain/paper-id.ts';
-import { parseWhen } from '../domain/when.ts';
 import { type ExportedPaper, unkept } from '../exports/exported-paper.ts';
 import type { ExportFormat } from '../exports/format.ts';
-import { exportFormatNamed, exportFormats } from '../exports/index.ts';
+import { exportFormatNamed } from '../exports/index.ts';
 import type { Database } from '../store/database.ts';
-import { listedPapers } from '../store/editions.ts';
-import { searchPapers } from '../store/filter-query.ts';
-import { allPapers, papersById } from '../store/papers.ts';
+import { allPapers } from '../store/papers.ts';
 
 export interface ExportDeps {
   readonly db: Database;
+  /** Whose shelf `mine` is. */
+  readonly asker: Asker;
   /** The source whose lists have days: `huggingface`. */
   readonly source: string;
   readonly now: number;
@@ -30,14 +29,14 @@ export interface ExportDeps {
 export async function exportAs(argv: readonly string[], deps: ExportDeps): Promise<string | null> {
   const { words, format, file } = typed(argv);
   let count = 0;
-  async function* counted(papers: AsyncIterable<ShownPaper>): AsyncGenerator<ExportedPaper> {
+  async function* counted(papers: AsyncIterable<ExportedPaper>): AsyncGenerator<ExportedPaper> {
     for await (const paper of papers) {
       count += 1;
-      yield unkept(paper);
+      yield paper;
     }
   }
-  const papers = counted(await chosen(words, deps));
-  const text = Readable.from(format.write(papers, { title: words || 'All papers', now: deps.now }));
+  const { title, papers } = await chosen(words, deps);
+  const text = Readable.from(format.write(counted(papers), { title, now: deps.now }));
   if (file === null) {
     await pipeline(text, deps.stdout, { end: false });
     return null;
@@ -45,6 +44,8 @@ export async function exportAs(argv: readonly string[], deps: ExportDeps): Promi
   await pipeline(text, createWriteStream(file));
   return `${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'} in ${file}`;
 }
+
+type Written = Pick<Chosen, 'title' | 'papers'>;
 
 interface Typed {
   readonly words: string;
@@ -71,46 +72,18 @@ function taken(words: string[], option: string): string | null {
 }
 
 function formatUnknown(name: string | null): UserError {
-  const known = exportFormats.map((one) => one.name).join(', ');
   const said = name === null ? 'Say as what' : `I cannot write "${name.slice(0, 40)}"`;
-  return new UserError(`${said}. I can write: ${known}.`, [
+  return new UserError(`${said}. ${canWrite()}`, [
     'export diffusion as bibtex --to diffusion.bib',
     'export yesterday as markdown',
   ]);
 }
 
-async function chosen(words: string, { db, source, today }: ExportDeps): Promise<AsyncIterable<ShownPaper>> {
-  if (words === '') return everything(db);
-  const day = dayIn(words, today);
-  if (day === null) {
-    const { ids } = await searchPapers(db, parseFilter(words, today, 'export'), {
-      limit: Number.MAX_SAFE_INTEGER,
-    });
-    if (ids.length === 0) throw new UserError(`I have no papers for: ${words}`, [`search ${words}`]);
-    return byId(db, ids);
-  }
-  const ids = await listedPapers(db, source, day);
-  if (ids.length === 0) throw new UserError(`I have no list of ${day}.`, [`date ${day}`]);
-  return byId(db, ids);
+async function chosen(words: string, { db, source, today, asker }: ExportDeps): Promise<Written> {
+  if (words === '') return { title: 'All papers', papers: everything(db) };
+  return chosenPapers(words, { db, source, today, asker, most: Number.MAX_SAFE_INTEGER });
 }
 
-function dayIn(words: string, today: Day): Day | null {
-  try {
-    return parseWhen(words, today);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
-}
-
-async function* everything(db: Database): AsyncGenerator<ShownPaper> {
-  for await (const { paper } of allPapers(db)) yield paper;
-}
-
-/** Papers of one query. */
-const STEP = 200;
-
-async function* byId(db: Database, ids: readonly PaperId[]): AsyncGenerator<ShownPaper> {
-  for (let start = 0; start < ids.length; start += STEP)
-    yield* await papersById(db, ids.slice(start, start + STEP));
+async function* everything(db: Database): AsyncGenerator<ExportedPaper> {
+  for await (const { paper } of allPapers(db)) yield unkept(paper);
 }

@@ -32,10 +32,16 @@ const platformFor = ({ platforms, asker }: Context): Platform | undefined =>
 
 function explained(error: DeliveryError): Error {
   if (error.code === FILE_TOO_LARGE) {
-    return new UserError('This file is larger than I may send here. Ask for fewer papers.');
+    return new UserError(
+      'This file is larger than I may send here. Ask for fewer papers, or as what is smaller:',
+      ['export mine status:unread', 'export as markdown'],
+    );
   }
   if (error.code === 'missing_scope') {
     return new UserError('I may not send files here yet: whoever installed me has to install me again.');
+  }
+  if (error.code === 'file_uploads_disabled' || error.code === 'storage_limit_reached') {
+    return new UserError('This workspace takes no files now. Ask one of those who manage it.');
   }
   if (error.kind === 'place') {
     return new UserError('I may not write to you. Allow direct messages from me, then try again.');

@@ -4,6 +4,7 @@ import { change, save } from './change.ts';
 import type { Command } from './command.ts';
 import { date } from './date.ts';
 import { digest, preview } from './digest.ts';
+import { exportPapers } from './export.ts';
 import { follow, follows, unfollow } from './follow.ts';
 import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   bookmarks,
   top,
   foryou,
+  exportPapers,
   privacy,
   myData,
   forgetMe,

@@ -16,8 +16,11 @@ export interface ShelfFilter {
 
 const OWN = /(?:^|\s)(status|tag):(\S+)/gi;
 
-/** Throws a UserError for a status that does not exist and for what the filter language refuses. */
-export function parseShelfFilter(typed: string, today: Day): ShelfFilter {
+/**
+ * Throws a UserError for a status that does not exist and for what the filter language refuses; `command` stands before
+ * every proposal.
+ */
+export function parseShelfFilter(typed: string, today: Day, command = 'bookmarks'): ShelfFilter {
   const text = normalizeTyped(typed);
   let status: ShelfFilter['status'] = null;
   const tags: string[] = [];
@@ -26,7 +29,7 @@ export function parseShelfFilter(typed: string, today: Day): ShelfFilter {
     else status = parseStatus(value);
     return ' ';
   });
-  const filter = rest.trim() === '' ? null : parseFilter(rest, today, 'bookmarks');
+  const filter = rest.trim() === '' ? null : parseFilter(rest, today, command);
   return { text, status, tags, rest: filter };
 }
 

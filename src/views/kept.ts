@@ -101,7 +101,11 @@ export interface ShelfPage {
   readonly from: number;
 }
 
-const TITLES = { mine: 'Kept by you', team: 'Kept by the team', here: 'Kept in this channel' } as const;
+export const TITLES = {
+  mine: 'Kept by you',
+  team: 'Kept by the team',
+  here: 'Kept in this channel',
+} as const;
 const LONGEST_NOTE = 120;
 
 export function shelfMessage(page: ShelfPage): Message {
@@ -117,12 +121,17 @@ export function shelfMessage(page: ShelfPage): Message {
     papers,
     from,
     line: (paper) => lineOf(paper, byId.get(paper.id), whose),
-    buttons: pageButtons('bookmarks', [whose, carried], from, total),
+    buttons: [...pageButtons('bookmarks', [whose, carried], from, total), exportButton(whose, carried)],
   });
   return whose === 'mine'
     ? { ...list, blocks: list.blocks.flatMap((block) => ownMenus(block, papers, from)) }
     : list;
 }
+
+const exportButton = (whose: Whose, carried: string): Button => ({
+  label: 'Export',
+  press: { command: 'export', values: [`${whose} ${carried}`.trim()] },
+});
 
 // One's own papers are not to be kept again but to be read and removed.
 function ownMenus(block: Block, papers: readonly ShownPaper[], from: number): Block[] {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { PERSON_COLUMNS } from '../../src/store/person-data.ts';
+import { newestFile } from '../world/files.ts';
 import { person } from '../world/people.ts';
 import { shown, startWorld, textOf, type World } from '../world/world.ts';
 
@@ -29,16 +30,6 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   const filesWith = (text: string) =>
     readdirSync(folder()).filter((name) => readFileSync(join(folder(), name)).includes(text));
 
-  /** The text of the newest file in the direct messages of a person. */
-  async function fileOf(name: 'Alice' | 'Bob'): Promise<string> {
-    const { id } = somebody(name);
-    const chat = world.chats[platform];
-    const message = await shown(chat, () =>
-      chat.messages(chat.direct(id).id, id).findLast((one) => one.files),
-    );
-    return (await fetch(message.files?.[0]?.url ?? '')).text();
-  }
-
   /** Puts words of one's own wherever a person can. */
   async function leaveTraces(name: 'Alice' | 'Bob') {
     const who = somebody(name);
@@ -56,7 +47,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await alice.ask('subscribe at 09:00 Europe/Zurich only wombat');
     await somebody('Bob').ask('keep 2403.03950 my own numbat');
     expect(textOf(await alice.ask('my-data'))).toContain('sent to you by direct message');
-    const file = await fileOf('Alice');
+    const { text: file } = await newestFile(world.chats[platform], alice.id);
     for (const text of [NOTE, TAG, FOLLOWED, 'wombat', ...zone, alice.id]) expect(file).toContain(text);
     expect(file).not.toContain('numbat');
     expect(JSON.parse(file)).toMatchObject({ marks: [{}, {}], notes: [{}], subscriptions: [{}, {}] });

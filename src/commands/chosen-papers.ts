@@ -1,0 +1,137 @@
+// Which papers a file is to hold: a shelf, the list of a day, or all that a filter means. Chat and terminal ask alike.
+import type { Asker } from '../chat/platform.ts';
+import type { Day } from '../domain/edition.ts';
+import { UserError } from '../domain/errors.ts';
+import { parseFilter } from '../domain/filter.ts';
+import type { ShownPaper } from '../domain/paper.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import type { ShelfEntry } from '../domain/shelf.ts';
+import { isSought, parseShelfFilter } from '../domain/shelf-filter.ts';
+import { parseWhen } from '../domain/when.ts';
+import { type ExportedPaper, unkept } from '../exports/exported-paper.ts';
+import type { Database } from '../store/database.ts';
+import { listedPapers, newestEdition } from '../store/editions.ts';
+import { searchPapers } from '../store/filter-query.ts';
+import { papersById } from '../store/papers.ts';
+import { type Shelf, shelfEntries } from '../store/shelves.ts';
+import { TITLES, type Whose } from '../views/kept.ts';
+
+export interface Choosing {
+  readonly db: Database;
+  readonly asker: Pick<Asker, 'person' | 'workspace' | 'place'>;
+  /** The source whose lists have days: `huggingface`. */
+  readonly source: string;
+  readonly today: Day;
+  /** So many of what a filter means; a shelf and a list are always whole. */
+  readonly most: number;
+}
+
+export interface Chosen {
+  /** `Kept by you`, `diffusion votes>=20`. */
+  readonly title: string;
+  /** With the asker's own notes and tags. */
+  readonly isOwn: boolean;
+  /** How many there are, and how many of them `papers` gives. */
+  readonly total: number;
+  readonly count: number;
+  readonly papers: AsyncIterable<ExportedPaper>;
+}
+
+/** Throws a UserError where there is nothing, or what was typed cannot be read. `words` is not empty. */
+export async function chosenPapers(words: string, choosing: Choosing): Promise<Chosen> {
+  const [, whose, rest = ''] = /^(mine|team|here)(?:\s+(.*))?$/is.exec(words) ?? [];
+  if (whose !== undefined) return onShelf(whose.toLowerCase() as Whose, rest, choosing);
+  // Only shelves have these.
+  if (/(?:^|\s)(?:status|tag):/i.test(words)) return onShelf('mine', words, choosing);
+  const day = await dayIn(words, choosing);
+  return day === null ? matching(words, choosing) : listOf(day, choosing);
+}
+
+async function onShelf(whose: Whose, typed: string, choosing: Choosing): Promise<Chosen> {
+  const { db, asker, today } = choosing;
+  const filter = parseShelfFilter(typed, today, `export ${whose}`);
+  const entries = await shelfEntries(db, shelfOf(whose, asker));
+  const found = new Map<PaperId, ShelfEntry>();
+  for await (const [entry, paper] of withPapers(db, entries)) {
+    // What others say of a paper is theirs: nobody finds it by that either.
+    const known = whose === 'mine' ? entry : { ...entry, note: '', tags: [], status: null };
+    if (!found.has(paper.id) && isSought(filter, known, paper)) found.set(paper.id, known);
+  }
+  const title = filter.text === '' ? TITLES[whose] : `${TITLES[whose]}: ${filter.text}`;
+  if (entries.length === 0) throw nothingYet(whose);
+  if (found.size === 0) throw nothingHas(filter.text, whose);
+  return { ...whole(found.size), title, isOwn: whose === 'mine', papers: exported(db, [...found.values()]) };
+}
+
+const nothingYet = (whose: Whose): UserError =>
+  new UserError(`${TITLES[whose]}: nothing yet. What a filter finds can be a file, too:`, [
+    'export diffusion as bibtex',
+  ]);
+
+const nothingHas = (filter: string, whose: Whose): UserError =>
+  new UserError(`Nothing ${TITLES[whose].toLowerCase()} has ${filter}. All of it:`, [`export ${whose}`]);
+
+const shelfOf = (whose: Whose, { person, workspace, place }: Choosing['asker']): Shelf => {
+  if (whose === 'mine') return { person };
+  return whose === 'team' ? { workspace } : { workspace, place };
+};
+
+async function* exported(db: Database, entries: readonly ShelfEntry[]): AsyncGenerator<ExportedPaper> {
+  for await (const [{ note, tags, keptAt }, paper] of withPapers(db, entries))
+    yield { paper, note: note || null, tags, keptAt };
+}
+
+async function matching(words: string, { db, today, most }: Choosing): Promise<Chosen> {
+  const filter = parseFilter(words, today, 'export');
+  const { ids, total } = await searchPapers(db, filter, { limit: most, order: 'newest' });
+  if (total === 0) throw new UserError(`I have no papers for: ${words}`, [`search ${words}`]);
+  return { title: filter.text, isOwn: false, total, count: ids.length, papers: asStored(db, ids) };
+}
+
+async function listOf(day: Day, { db, source }: Choosing): Promise<Chosen> {
+  const ids = await listedPapers(db, source, day);
+  if (ids.length === 0) throw new UserError(`I have no list of ${day}.`, [`date ${day}`]);
+  return { ...whole(ids.length), title: `Daily Papers of ${day}`, isOwn: false, papers: asStored(db, ids) };
+}
+
+const whole = (count: number) => ({ total: count, count });
+
+// Today's list is the newest there is, as with `today` itself.
+async function dayIn(words: string, { db, source, today }: Choosing): Promise<Day | null> {
+  if (/^today$/i.test(words)) return (await newestEdition(db, source))?.day ?? today;
+  try {
+    return parseWhen(words, today);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+async function* asStored(db: Database, ids: readonly PaperId[]): AsyncGenerator<ExportedPaper> {
+  for await (const some of steps(ids)) for (const paper of await papersById(db, some)) yield unkept(paper);
+}
+
+/** Entries with their papers, in their order. */
+async function* withPapers(
+  db: Database,
+  entries: readonly ShelfEntry[],
+): AsyncGenerator<[ShelfEntry, ShownPaper]> {
+  for await (const some of steps(entries)) {
+    const papers = await papersById(db, [...new Set(some.map(({ paper }) => paper))]);
+    const byId = new Map(papers.map((paper) => [paper.id, paper]));
+    for (const entry of some) {
+      const paper = byId.get(entry.paper);
+      if (paper) yield [entry, paper];
+    }
+  }
+}
+
+/** Of one query; others are answered between two. */
+const STEP = 200;
+
+async function* steps<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let start = 0; start < all.length; start += STEP) {
+    yield all.slice(start, start + STEP);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
