@@ -56,7 +56,7 @@ export const exportPapers: Command = {
 };
 
 /** The format as a person names it; throws a UserError that lists all. */
-export function formatOf(typed: string): ExportFormat {
+function formatOf(typed: string): ExportFormat {
   const format = exportFormatNamed(typed);
   if (format) return format;
   throw new UserError(`I cannot write "${typed.slice(0, 40)}". ${canWrite()}`, ['export as bibtex']);
