@@ -9,6 +9,7 @@ import { UserError } from './domain/errors.ts';
 import type { PaperId } from './domain/paper-id.ts';
 import type { IngestDeps } from './ingest.ts';
 import { react } from './reactions/react.ts';
+import { noteMembership } from './removals.ts';
 import { zoneOf } from './store/people.ts';
 import { savePost } from './store/posts.ts';
 import { managersOf } from './store/workspaces.ts';
@@ -86,6 +87,14 @@ export function createApp(deps: AppDeps): Handlers {
         await react(deps.db, reaction, clock.now());
       } catch (error) {
         log.error({ err: error, message: reaction.message }, 'reaction not applied');
+      }
+    },
+
+    async membership(membership) {
+      try {
+        await noteMembership(deps, membership);
+      } catch (error) {
+        log.error({ err: error, workspace: membership.workspace }, 'a removal or a return was not noted');
       }
     },
 

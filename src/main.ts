@@ -10,6 +10,7 @@ import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
 import { catchUpReactions } from './reactions/catch-up.ts';
+import { checkMemberships } from './removals.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
 import { DatabaseError, openDatabase } from './store/database.ts';
@@ -53,9 +54,13 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
     everyMinute: edge.everyMinute,
   });
   clockwork = ticking;
-  const caughtUp = catchUpReactions({ ...shared, stopping: stopping.signal }).catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.error({ err: error }, 'reactions were not caught up with');
-  });
+  const whileAway = { ...shared, stopping: stopping.signal };
+  const caughtUp = checkMemberships(whileAway)
+    .then(() => catchUpReactions(whileAway))
+    .catch((error: unknown) => {
+      if (!stopping.signal.aborted)
+        log.error({ err: error }, 'what happened meanwhile was not caught up with');
+    });
   log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
   return {
     tick: ticking.tick,

@@ -3,16 +3,20 @@ import {
   type Client,
   Events,
   GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatchData,
   type GatewayMessageReactionAddDispatchData,
   type GatewayMessageReactionRemoveDispatchData,
   Routes,
 } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import type { Reaction } from '../../src/chat/platform.ts';
+import type { Membership, Reaction } from '../../src/chat/platform.ts';
+import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { registration } from './commands.ts';
-import { toDeliveryError } from './errors.ts';
+import { hasCode, toDeliveryError } from './errors.ts';
+import { guildOf, workspaceRef } from './refs.ts';
 import { toReaction } from './requests.ts';
 
 /** Resolves when the gateway is ready and the commands are registered; rejects in words for whoever starts us. */
@@ -85,3 +89,31 @@ function increasing(clock: Clock): () => number {
     return last;
   };
 }
+
+/**
+ * Servers that have us or have removed us. A server that is unavailable has an outage; that of a start is unavailable until
+ * its own event: https://discord.com/developers/docs/events/gateway-events#guild-delete
+ */
+export function onMembership(client: Client, clock: Clock, heard: (membership: Membership) => void): void {
+  const tell = (guild: string, member: boolean) =>
+    heard({ workspace: workspaceRef(guild), member, at: clock.now() });
+  client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: GatewayGuildCreateDispatchData) => tell(id, true));
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    if (!unavailable) tell(id, false);
+  });
+}
+
+/** What the gateway has told, else what Discord says when asked; null where it does not say. */
+export async function isMember(client: Client, workspace: WorkspaceRef): Promise<boolean | null> {
+  const guild = guildOf(workspace);
+  if (guild === null || client.guilds.cache.has(guild)) return true;
+  try {
+    await client.rest.get(Routes.guild(guild));
+    return true;
+  } catch (error) {
+    return hasCode(error, UNKNOWN_GUILD) || hasCode(error, MISSING_ACCESS) ? false : null;
+  }
+}
+
+const UNKNOWN_GUILD = 10004;
+const MISSING_ACCESS = 50001;

@@ -8,7 +8,7 @@ import { createAnswers } from './answers.ts';
 import { createClient } from './client.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
-import { connect, logConnection, onReaction } from './gateway.ts';
+import { connect, isMember, logConnection, onMembership, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
 import { createPublisher } from './publish.ts';
 import { PLATFORM } from './refs.ts';
@@ -56,6 +56,7 @@ export function createDiscord(options: {
       const answer = createAnswers(client, handlers, commands);
       client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
       onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
+      onMembership(client, clock, (membership) => serve(() => handlers.membership(membership)));
       await connect(client, options.token, commands);
     },
     async stop() {
@@ -72,6 +73,7 @@ export function createDiscord(options: {
     find: (...given) => track(posts.find(...given)),
     direct: (person) => track(posts.direct(person)),
     reactionsOn: (...given) => track(posts.reactionsOn(...given)),
+    isMember: (workspace) => track(isMember(client, workspace)),
     sendFile: (to, file, { key }) => track(sendFile(client, to, file, key)),
   };
 }

@@ -22,6 +22,11 @@ export const placeRef = ({ guild, channel }: Place): PlaceRef => `${PLATFORM}:${
 export const messageRef = ({ guild, channel, message }: PostedMessage): MessageRef =>
   `${PLATFORM}:${guild}/${channel}/${message}`;
 
+/** The server of a workspace; null for direct messages. */
+export function guildOf(ref: WorkspaceRef): string | null {
+  return /^discord:(\d+)$/.exec(ref)?.[1] ?? null;
+}
+
 export function parsePlace(ref: PlaceRef): Place {
   const [, guild, channel] = /^discord:(@me|\d+)\/(\d+)$/.exec(ref) ?? [];
   if (!guild || !channel) throw new DeliveryError('ours', 'bad_reference');

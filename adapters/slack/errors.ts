@@ -84,6 +84,9 @@ const NEVER_SENT = new Set([
 export const isFinal = (code: string): boolean =>
   KINDS.get(code) === 'workspace' || code === 'user_removed_from_team' || code === 'team_disabled';
 
+/** Codes of a token that was good once: whoever had installed the app has removed it. */
+export const isRemoval = (code: string): boolean => code === 'account_inactive' || code === 'token_revoked';
+
 /** Whatever a call to Slack threw, in the words of the core. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;

@@ -1,11 +1,14 @@
 // Slack by Socket Mode, through Bolt. Wires the parts together; what each of them does stands in its own file.
 import { App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Handlers, Platform } from '../../src/chat/platform.ts';
+import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { createDelivery } from './delivery.ts';
+import { isRemoval, toDeliveryError } from './errors.ts';
 import { listen } from './listeners.ts';
 import { createPeople } from './people.ts';
+import { workspaceRef } from './refs.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createConnection } from './socket.ts';
 
@@ -45,6 +48,7 @@ export function createSlack(options: SlackOptions): Platform {
     name: 'slack',
     paceMs: PACE,
     ...delivery,
+    isMember: (workspace) => isMember(client, workspace),
     async start(handlers) {
       const service = createService(options, { client, identity, handlers });
       stopService = service.stop;
@@ -130,6 +134,15 @@ async function whoWeAre(client: webApi.WebClient): Promise<Identity> {
   const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
   if (!team || !user || !bot) throw new Error('auth.test does not say who we are: the token is no bot token');
   return { team, user, bot };
+}
+
+/** There is one installation: of another team nothing can be said, and with its token gone it is gone. */
+async function isMember(client: webApi.WebClient, workspace: WorkspaceRef): Promise<boolean | null> {
+  try {
+    return workspaceRef((await whoWeAre(client)).team) === workspace ? true : null;
+  } catch (error) {
+    return isRemoval(toDeliveryError(error).code) ? false : null;
+  }
 }
 
 /** Asks once; after a failure again. */

@@ -7,7 +7,15 @@ import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
 import { COMMAND } from './inline.ts';
 import { MODAL, readSubmission, renderMistakes, renderModal } from './modal.ts';
-import { type Actor, askerOf, readCommand, readPress, readReaction, type SlackPerson } from './requests.ts';
+import {
+  type Actor,
+  askerOf,
+  readCommand,
+  readPress,
+  readReaction,
+  readRemoval,
+  type SlackPerson,
+} from './requests.ts';
 
 interface Deps {
   readonly client: webApi.WebClient;
@@ -75,6 +83,15 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       track(async () => {
         const reaction = readReaction(event, await team());
         if (reaction) await handlers.reaction(reaction);
+      }),
+    );
+  }
+
+  for (const type of ['app_uninstalled', 'tokens_revoked'] as const) {
+    app.event(type, ({ body }) =>
+      track(async () => {
+        const removal = readRemoval(body, await team());
+        if (removal) await handlers.membership(removal);
       }),
     );
   }

@@ -1,7 +1,7 @@
 // What Slack sends, as the core knows it. Everything is checked here: a payload comes from outside.
 import { z } from 'zod';
 import type { Press } from '../../src/chat/button-id.ts';
-import type { Asker, Reaction } from '../../src/chat/platform.ts';
+import type { Asker, Membership, Reaction } from '../../src/chat/platform.ts';
 import { isLink, pressOf } from './controls.ts';
 import { emojiOf } from './emoji.ts';
 import { messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
@@ -59,6 +59,14 @@ const ReactionEvent = z.object({
   event_ts: z.string().regex(/^\d+(\.\d+)?$/),
 });
 
+const Removal = z.object({
+  event: z.union([
+    z.object({ type: z.literal('app_uninstalled') }),
+    z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
+  ]),
+  event_time: z.number(),
+});
+
 const User = z.object({
   tz: z.string().optional(),
   is_admin: z.boolean().default(false),
@@ -107,6 +115,13 @@ export function readReaction(event: unknown, team: string): Reaction | null {
     added: data.type === 'reaction_added',
     at: Number(data.event_ts) * 1000,
   };
+}
+
+/** The app was removed, or its bot's token revoked, which the list of users behind tokens tells; null for anybody else's. */
+export function readRemoval(body: unknown, team: string): Membership | null {
+  const { success, data } = Removal.safeParse(body);
+  if (!success) return null;
+  return { workspace: workspaceRef(team), member: false, at: data.event_time * 1000 };
 }
 
 /** Guests, and people of other companies in a shared channel, change nothing; all others may. */

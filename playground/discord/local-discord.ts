@@ -34,6 +34,8 @@ export interface LocalDiscord extends LocalChat {
   makeAvailable(): void;
   /** Somebody threw the bot out. */
   removeBot(): void;
+  /** Somebody installed the app again. */
+  inviteBot(): void;
   /** An admin makes a channel of another kind: one whose messages can be published, or one of posts. */
   addChannel(
     kind: 'announcement' | 'forum',

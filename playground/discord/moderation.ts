@@ -23,6 +23,12 @@ export function removeBot(world: World): void {
   changed(world);
 }
 
+export function inviteBot(world: World): void {
+  world.expelled = false;
+  dispatch(world, { name: 'GUILD_CREATE', intent: intents.guilds, data: guildCreate(world) });
+  changed(world);
+}
+
 function sendGuildDelete(world: World, unavailable: boolean): void {
   const data = unavailable ? { id: guildId, unavailable: true } : { id: guildId };
   dispatch(world, { name: 'GUILD_DELETE', intent: intents.guilds, data });

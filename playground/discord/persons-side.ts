@@ -76,6 +76,7 @@ type Troubles = Pick<
   | 'makeUnavailable'
   | 'makeAvailable'
   | 'removeBot'
+  | 'inviteBot'
   | 'addChannel'
   | 'startPost'
   | 'isPublished'
@@ -104,6 +105,7 @@ function troubles(world: World, gateway: Gateway): Troubles {
     makeUnavailable: () => moderation.makeUnavailable(world),
     makeAvailable: () => moderation.makeAvailable(world),
     removeBot: () => moderation.removeBot(world),
+    inviteBot: () => moderation.inviteBot(world),
     addChannel(kind, name, more = {}) {
       const channel = addChannel(world, { ...more, id: world.newId(), kind, name });
       const data = wireChannel(world, channel);

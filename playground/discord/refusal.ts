@@ -88,12 +88,12 @@ function descend(from: Json, path: readonly string[]): Json {
 }
 
 /**
- * What a refusal says about the bot. Nothing for a message that is gone, a person who takes no messages or a forum that
- * wants a tag: no bot can know or mend that.
+ * What a refusal says about the bot. Nothing for a message that is gone, a server that has thrown it out, a person who
+ * takes no messages or a forum that wants a tag: no bot can know or mend that.
  */
 export function violationOf(route: string, refused: Refusal): Violation | undefined {
   const code = Number(refused.body.code);
-  if (code === 10008 || code === 50007 || code === 40067) return undefined;
+  if (code === 10008 || code === 10004 || code === 50007 || code === 40067) return undefined;
   const paths = refused.body.errors === undefined ? '' : ` ${JSON.stringify(refused.body.errors)}`;
   return { kind: kindOf(code, refused.status), detail: `${route}: ${code} ${refused.message}${paths}` };
 }

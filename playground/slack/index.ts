@@ -89,7 +89,9 @@ export interface LocalSlack extends LocalChat {
   /** The bot's tokens stop working with this code. */
   revokeToken(code?: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
   /** Somebody removes the app: the events of it, in the given order, and dead tokens. */
-  uninstall(): void;
+  uninstall(first?: 'tokens_revoked' | 'app_uninstalled'): void;
+  /** Somebody installs it again; here the tokens stay the same. */
+  install(): void;
   withoutScope(scope: string): void;
   archive(channel: string): void;
   makePrivate(channel: string): void;

@@ -23,10 +23,16 @@ export function trouble(world: World) {
     revokeToken(code = 'token_revoked') {
       state.dead = code;
     },
-    uninstall() {
-      events.emit({ type: 'tokens_revoked', tokens: { oauth: [], bot: [app.user] } });
-      events.emit({ type: 'app_uninstalled' });
+    uninstall(first: 'tokens_revoked' | 'app_uninstalled' = 'tokens_revoked') {
+      const removal = [
+        { type: 'tokens_revoked', tokens: { oauth: [], bot: [app.user] } },
+        { type: 'app_uninstalled' },
+      ];
+      for (const event of first === 'tokens_revoked' ? removal : removal.reverse()) events.emit(event);
       state.dead = 'account_inactive';
+    },
+    install() {
+      state.dead = undefined;
     },
     withoutScope: (scope: string) => void state.scopes.delete(scope),
     archive: (channel: string) => on(channel, (each) => Object.assign(each, { archived: true })),

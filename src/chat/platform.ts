@@ -36,6 +36,14 @@ export interface Reaction {
   readonly at: number;
 }
 
+/** Whether a workspace has us. May come twice and out of order; an outage is no removal. */
+export interface Membership {
+  readonly workspace: WorkspaceRef;
+  readonly member: boolean;
+  /** When it was so, epoch ms. */
+  readonly at: number;
+}
+
 /** A reaction as it stands on a message. */
 export type FoundReaction = Pick<Reaction, 'person' | 'emoji'>;
 
@@ -66,6 +74,8 @@ export interface Handlers {
   /** `press` as the form carried it (null: not one of ours), `values` by field. Takes no time: nothing is sent meanwhile. */
   submit(asker: Asker, press: Press | null, values: Readonly<Record<string, string>>): Promise<Submitted>;
   reaction(reaction: Reaction): Promise<void>;
+  /** A workspace has removed us, or has us (again). */
+  membership(membership: Membership): Promise<void>;
   complete(asker: Asker, command: string, option: string, typed: string): Promise<readonly Completion[]>;
 }
 
@@ -115,6 +125,8 @@ export interface Platform {
   edit(message: MessageRef, to: Message): Promise<void>;
   /** Which of these emoji (as Reaction.emoji) stand on a message of ours, and whose; rejects with a DeliveryError. */
   reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<readonly FoundReaction[]>;
+  /** Whether a workspace has us; null where that cannot be said now, or not from here. Never rejects. */
+  isMember(workspace: WorkspaceRef): Promise<boolean | null>;
   /** Whether a message with this key stands in the place (or the thread), posted after `since` (epoch ms). */
   find(to: PlaceRef, options: SendOptions, since: number): Promise<LookBack>;
 }

@@ -3,6 +3,7 @@
 import { enrich } from '../enrich.ts';
 import { type IngestDeps, ingest } from '../ingest.ts';
 import type { EveryMinute } from '../ops/every-minute.ts';
+import { deleteRemoved } from '../removals.ts';
 import { createDeliverer } from './deliver.ts';
 import type { DeliverDeps } from './deps.ts';
 import { planDue } from './plan.ts';
@@ -69,6 +70,7 @@ async function oneTick(deps: ClockworkDeps, { fetchNews, readTexts, deliver }: P
     await planDue(deps.db, deps.clock.now(), deps.newKey);
     await deliver();
     await tellMakers(deps);
+    await deleteRemoved(deps);
     await texts;
   } catch (error) {
     deps.log.error({ err: error }, 'tick failed');

@@ -16,6 +16,7 @@ import {
   settleDelivery,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
+import { isRemoved } from '../store/removals.ts';
 import { pauseSubscription, pauseWorkspace, subscriptionById } from '../store/subscriptions.ts';
 import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
@@ -68,6 +69,8 @@ export function createDeliverer(deps: DeliverDeps): () => Promise<void> {
 async function deliver(deps: DeliverDeps, held: Delivery, subscription: Subscription | null): Promise<void> {
   try {
     if (subscription?.state !== 'active') return await settle(deps, held, 'skipped', 'not subscribed');
+    if (await isRemoved(deps.db, subscription.workspace))
+      return await settle(deps, held, 'skipped', 'removed');
     if (held.attempts > MOST_ATTEMPTS) return await settle(deps, held, 'failed', 'too many attempts');
     const parts = await composedParts(deps, held, subscription);
     if (parts) await sendParts(deps, { ...parts, subscription });

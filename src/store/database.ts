@@ -9,6 +9,7 @@ import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
 import { similar } from './migrations/0004-similar.ts';
 import { library } from './migrations/0005-library.ts';
+import { removals } from './migrations/0013-removals.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0003-arxiv': arxiv,
   '0004-similar': similar,
   '0005-library': library,
+  '0013-removals': removals,
 };
 const readers = new WeakMap<Database, Database>();
 

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
+import { removedWorkspaces } from './removals.ts';
 import type { SubscriptionTable } from './tables.ts';
 
 /** Gives a place a subscription more and the next free number; returns it. */
@@ -166,12 +167,13 @@ export async function wantedCategories(db: Database): Promise<string[]> {
     .select('categories')
     .distinct()
     .where('state', '=', 'active')
+    .where('workspace', 'not in', removedWorkspaces(db))
     .where('categories', '!=', '[]')
     .execute();
   return [...new Set(rows.flatMap(({ categories }) => strings(categories)))].sort();
 }
 
-/** Active subscriptions whose time has come `until` an instant, or lies after a later one (both epoch ms). */
+/** Active subscriptions, of workspaces that have us, whose time has come `until` an instant, or lies after a later one (both epoch ms). */
 export async function dueSubscriptions(
   db: Database,
   { until, orAfter }: { readonly until: number; readonly orAfter: number },
@@ -181,6 +183,7 @@ export async function dueSubscriptions(
     .selectFrom('subscriptions')
     .selectAll()
     .where('state', '=', 'active')
+    .where('workspace', 'not in', removedWorkspaces(db))
     .where((is) => is.or([is('next_due_at', '<=', until), is('next_due_at', '>', orAfter)]))
     .orderBy('next_due_at')
     .limit(limit)

@@ -26,6 +26,7 @@ export interface Tables {
   rankings: RankingTable;
   paces: PaceTable;
   workspaces: WorkspaceTable;
+  removals: RemovalTable;
 }
 
 export interface PaperTable {
@@ -266,4 +267,11 @@ interface PaceTable {
 interface WorkspaceTable {
   workspace: string;
   managers: 'members' | 'admins';
+}
+
+interface RemovalTable {
+  workspace: string;
+  removed_at: number;
+  /** Null: it has not come back. */
+  returned_at: number | null;
 }

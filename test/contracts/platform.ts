@@ -422,6 +422,11 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
       });
     });
 
+    it('knows that its workspace has it, and of no other', async () => {
+      expect(await stage.platform.isMember(stage.workspace)).toBe(true);
+      expect(await stage.platform.isMember(`${stage.workspace}7`)).not.toBe(true);
+    });
+
     describe('stopping', () => {
       it('lets an answer that is under way go out', async () => {
         const release = core.holdAnswers();

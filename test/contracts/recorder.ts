@@ -6,6 +6,7 @@ import type {
   CommandInput,
   Completion,
   Handlers,
+  Membership,
   Reaction,
   Submitted,
 } from '../../src/chat/platform.ts';
@@ -16,6 +17,7 @@ export interface Recorder extends Handlers {
   answers: Answer;
   /** What is offered while one types. */
   offers: readonly Completion[];
+  readonly memberships: Membership[];
   readonly completions: { readonly command: string; readonly option: string; readonly typed: string }[];
   nextCommand(): Promise<{ readonly asker: Asker; readonly input: CommandInput }>;
   /** What the next forms are told; `answers` where it is null. */
@@ -60,6 +62,10 @@ export function recorder(): Recorder {
     async reaction(reaction) {
       reactions.push(reaction);
       for (const watcher of [...watchers]) watcher();
+    },
+    memberships: [],
+    async membership(membership) {
+      core.memberships.push(membership);
     },
     async complete(_asker, command, option, typed) {
       core.completions.push({ command, option, typed });

@@ -37,6 +37,7 @@ export async function startWorld(options: WorldOptions = {}) {
   const huggingFace = await startLocalHuggingFace({ clock, days });
   const arxiv = await startLocalArxiv({ clock, papers });
   const logged: string[] = [];
+  const watchers = new Set<() => void>();
   const config: Config = {
     slack: {
       botToken: slack.environment.SLACK_BOT_TOKEN ?? '',
@@ -55,7 +56,10 @@ export async function startWorld(options: WorldOptions = {}) {
   const start = () =>
     startPaperboy(config, {
       clock,
-      log: createLog('debug', [], (line) => logged.push(line)),
+      log: createLog('debug', [], (line) => {
+        logged.push(line);
+        for (const watcher of [...watchers]) watcher();
+      }),
       chance: () => 0.5,
       everyMinute: () => ({ stop: async () => {} }),
     });
@@ -70,6 +74,19 @@ export async function startWorld(options: WorldOptions = {}) {
     arxiv,
     config,
     logged,
+    /** The folder with the files of the database. */
+    folder,
+    /** Waits until a line with these words is in the log. */
+    untilLogged: (words: string) =>
+      new Promise<void>((resolve) => {
+        function check() {
+          if (!logged.some((line) => line.includes(words))) return;
+          watchers.delete(check);
+          resolve();
+        }
+        watchers.add(check);
+        check();
+      }),
     /** Moves the clock and does what is then due. */
     async moveTo(instant: string) {
       clock.moveTo(instant);

@@ -42,7 +42,25 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
   worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
   worked.zone = (await asked).asker.zone !== null;
   Object.assign(worked, await reactions(stage, core, places.public));
+  const removed = { type: 'tokens_revoked', tokens: { bot: ['U0PAPERBOY'] } };
+  worked['bot removed'] = await tells(stage, core, removed);
+  worked['app removed'] = await tells(stage, core, { type: 'app_uninstalled' });
   return worked;
+}
+
+/** Whether an event says that the workspace has removed us. */
+async function tells(
+  stage: SlackStage,
+  core: ReturnType<typeof recorder>,
+  event: { readonly type: string },
+): Promise<boolean> {
+  const before = core.memberships.length;
+  stage.chat.emit(event);
+  const asked = core.nextCommand();
+  await stage.chat.type(alice, 'C0PAPERS', '/papers today');
+  await asked;
+  expect(core.memberships.slice(before).every(({ member }) => !member)).toBe(true);
+  return core.memberships.length === before + 1;
 }
 
 async function reactions(stage: SlackStage, core: ReturnType<typeof recorder>, channel: string) {
@@ -97,13 +115,15 @@ describe('the manifest', () => {
   it.each([
     ['reaction_added', 'reaction given'],
     ['reaction_removed', 'reaction taken back'],
+    ['tokens_revoked', 'bot removed'],
+    ['app_uninstalled', 'app removed'],
   ])('subscribes to %s, without which there is no "%s"', async (event, lost) => {
     expect(manifestList('bot_events')).toContain(event);
     expect((await everything({ event }))[lost]).toBe(false);
   });
 
   it('subscribes to no other event', () => {
-    expect(manifestList('bot_events')).toHaveLength(2);
+    expect(manifestList('bot_events')).toHaveLength(4);
   });
 
   it('names the command, and switches on what the adapter is built on', () => {
