@@ -140,6 +140,10 @@ export interface LocalChat {
   type(person: string, channel: string, text: string): Promise<Outcome>;
   /** Presses a button or picks from a select (`value`) by its action_id or custom_id. */
   press(person: string, message: string, control: string, value?: string): Promise<Outcome>;
+  /** What apps offer in the menu of a message in this channel, by name. */
+  messageMenu(person: string, channel: string): readonly string[];
+  /** Picks one of these. */
+  pick(person: string, message: string, entry: string): Promise<Outcome>;
   readonly forms?: LocalForms;
   react(person: string, message: string, emoji: string): void;
   unreact(person: string, message: string, emoji: string): void;

@@ -1,6 +1,6 @@
 // Command, button and reaction to who answers them; errors to words. What adapters call.
 import type { Message } from './chat/message.ts';
-import type { Answer, Asker, Handlers, Platform } from './chat/platform.ts';
+import type { Answer, Asker, CommandInput, Handlers, Platform } from './chat/platform.ts';
 import { platformOf } from './chat/refs.ts';
 import type { Command, Context, Values } from './commands/command.ts';
 import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
@@ -49,12 +49,7 @@ export function createApp(deps: AppDeps): Handlers {
     command: (asker, input) =>
       answering(asker, async (context) => {
         const { command, values } =
-          'text' in input
-            ? parseLine(input.text, commands)
-            : {
-                command: input.command,
-                values: checkValues(commandNamed(commands, input.command), input.values),
-              };
+          'text' in input ? parseLine(input.text, commands) : valuesOf(input, commands);
         return runCommand(command, values, context);
       }),
 
@@ -118,6 +113,14 @@ async function checkRights({ db, asker }: Context): Promise<void> {
     `Changing what this channel gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,
     ['follow diffusion'],
   );
+}
+
+function valuesOf(input: Exclude<CommandInput, { text: string }>, commands: readonly Command[]) {
+  const command = commandNamed(commands, input.command);
+  if ('values' in input) return { command: command.name, values: checkValues(command, input.values) };
+  const [option] = command.options;
+  if (!command.onMessage || !option) throw new UserError('That cannot be done with a message.', ['help']);
+  return { command: command.name, values: checkValues(command, { [option.name]: input.message }) };
 }
 
 function commandNamed(commands: readonly Command[], name: string): Command {

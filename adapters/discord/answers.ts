@@ -6,34 +6,40 @@ import {
   type Client,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   Routes,
 } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import type { Answer, Handlers } from '../../src/chat/platform.ts';
+import type { Answer, CommandInput, Handlers } from '../../src/chat/platform.ts';
 import { toDeliveryError } from './errors.ts';
 import { CHOICE_LENGTH, CHOICES } from './limits.ts';
 import { type DiscordBody, renderAnswer, renderPlain } from './render.ts';
-import { toAsker, toCommandInput, toCompletion, toPress } from './requests.ts';
+import { toAsker, toCommandInput, toCompletion, toMessageInput, toPress } from './requests.ts';
 import { fitted, oneLine } from './text.ts';
 
 /** What can be deferred and answered later. */
-type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
+type Asked = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
 
 const EPHEMERAL = { flags: MessageFlags.Ephemeral } as const;
 
 /** Serves one interaction; rejects where Discord did not take the answer. */
 export function createAnswers(client: Client, handlers: Handlers, commands: readonly CommandDeclaration[]) {
   return async (interaction: Interaction): Promise<void> => {
-    if (interaction.isChatInputCommand()) await answerCommand(interaction);
+    if (interaction.isChatInputCommand()) await answerCommand(interaction, toCommandInput(interaction));
+    else if (interaction.isMessageContextMenuCommand())
+      await answerCommand(interaction, toMessageInput(interaction, commands));
     else if (interaction.isMessageComponent()) await answerPress(interaction);
     else if (interaction.isAutocomplete()) await complete(interaction, handlers);
   };
 
-  async function answerCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+  async function answerCommand(
+    interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+    input: CommandInput,
+  ): Promise<void> {
     await interaction.deferReply(EPHEMERAL);
     await known(interaction);
-    const answer = await handlers.command(toAsker(interaction), toCommandInput(interaction));
+    const answer = await handlers.command(toAsker(interaction), input);
     await put(interaction, answer, replaceOriginal);
   }
 

@@ -8,6 +8,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../../src/chat/command.ts';
 import { oneLine } from './text.ts';
@@ -19,7 +20,9 @@ const MEMBERS = 25;
 /** Longer than any link or search we understand. */
 const LONGEST_VALUE = 300;
 
-type Registration = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type Registration =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 const ABOUT: Readonly<Record<string, string>> = {
   papers: 'The research papers of the day',
@@ -27,8 +30,31 @@ const ABOUT: Readonly<Record<string, string>> = {
   [PLACE_COMMAND]: 'What this channel gets',
 };
 
+/** What is typed, and what stands in the menu of a message. */
+export const registration = (commands: readonly CommandDeclaration[]): Registration[] => [
+  ...chatCommands(commands),
+  ...messageCommands(commands),
+];
+
+/** For everybody, everywhere. Discord takes no description here. */
+const messageCommands = (commands: readonly CommandDeclaration[]) =>
+  commands.flatMap(({ onMessage }) =>
+    onMessage === undefined
+      ? []
+      : [
+          {
+            type: ApplicationCommandType.Message as const,
+            name: onMessage,
+            integration_types: [ApplicationIntegrationType.GuildInstall],
+            contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+          },
+        ],
+  );
+
 /** `/papers` and `/papers-more` for everybody, `/papers-channel` for who manages channels. */
-export function registration(commands: readonly CommandDeclaration[]): Registration[] {
+export function chatCommands(
+  commands: readonly CommandDeclaration[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const shown = commands.filter(({ hidden }) => !hidden);
   return Object.entries(ABOUT).flatMap(([name, description]) => {
     const members = shown.filter((command) => prefixOf(command) === name);

@@ -7,12 +7,15 @@ import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
+import type { CommandDeclaration } from '../../src/chat/command.ts';
 import { plainEmoji } from '../../src/chat/emoji.ts';
 import type { Asker, CommandInput, Reaction } from '../../src/chat/platform.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
+import { saidIn } from './said.ts';
 
 /** In a post of a forum the place is the forum: there is nowhere else to type a command for it. */
 export function toAsker(interaction: BaseInteraction): Asker {
@@ -42,6 +45,15 @@ export function toCommandInput(interaction: ChatInputCommandInteraction): Comman
 
 const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, string> =>
   Object.fromEntries(options.map(({ name, value }) => [name, String(value ?? '')]));
+
+/** Picked in a message's menu, which Discord sends along with all its words. */
+export const toMessageInput = (
+  { commandName, targetMessage }: MessageContextMenuCommandInteraction,
+  commands: readonly CommandDeclaration[],
+): CommandInput => ({
+  command: commands.find(({ onMessage }) => onMessage === commandName)?.name ?? commandName,
+  message: saidIn(targetMessage),
+});
 
 /** Null where the id was not one of ours. */
 export function toPress(interaction: MessageComponentInteraction): Press | null {

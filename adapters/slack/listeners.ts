@@ -14,6 +14,7 @@ import {
   readPress,
   readReaction,
   readRemoval,
+  readShortcut,
   type SlackPerson,
 } from './requests.ts';
 
@@ -44,6 +45,18 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       const from = await asker(command);
       const answer = await handlers.command(from, { text: command.text });
       await give({ ...command, workspace: from.workspace }, answer, { respond, trigger: body.trigger_id });
+    }),
+  );
+
+  app.shortcut({ type: 'message_action' }, ({ body, ack, respond }) =>
+    track(async () => {
+      await ack();
+      const shortcut = readShortcut(body);
+      if (!shortcut) return unreadable('shortcut');
+      const { command, message } = shortcut;
+      const from = await asker(shortcut);
+      const answer = await handlers.command(from, { command, message });
+      await give({ ...shortcut, workspace: from.workspace }, answer, { respond, trigger: body.trigger_id });
     }),
   );
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Press } from '../../src/chat/button-id.ts';
 import type { Asker, Membership, Reaction } from '../../src/chat/platform.ts';
+import { textsWithin } from '../../src/chat/texts-within.ts';
 import { isLink, pressOf } from './controls.ts';
 import { emojiOf } from './emoji.ts';
 import { messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
@@ -14,6 +15,16 @@ export interface Actor {
 
 export interface SlackCommand extends Actor {
   readonly text: string;
+}
+
+/** A shortcut of ours that somebody picked on a message. */
+export interface SlackShortcut extends Actor {
+  /** The command it stands for. */
+  readonly command: string;
+  /** All that the message says. */
+  readonly message: string;
+  /** The thread that the message stands in. */
+  readonly thread?: string;
 }
 
 /** A button or a menu that somebody used. */
@@ -34,6 +45,13 @@ export interface SlackPerson {
 }
 
 const Command = z.object({ user_id: z.string(), channel_id: z.string(), text: z.string().default('') });
+
+const Shortcut = z.object({
+  callback_id: z.string(),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional() }),
+});
 
 const Pressed = z.object({
   user: z.object({ id: z.string() }),
@@ -80,6 +98,20 @@ const User = z.object({
 export function readCommand(body: unknown): SlackCommand | null {
   const { success, data } = Command.safeParse(body);
   return success ? { user: data.user_id, channel: data.channel_id, text: data.text } : null;
+}
+
+/** A shortcut on a message; null where the payload is none. */
+export function readShortcut(body: unknown): SlackShortcut | null {
+  const { success, data } = Shortcut.safeParse(body);
+  if (!success) return null;
+  const { ts, thread_ts: thread, text, blocks, attachments } = data.message;
+  return {
+    user: data.user.id,
+    channel: data.channel.id,
+    command: data.callback_id,
+    message: textsWithin([text, blocks, attachments]),
+    ...(thread === undefined || thread === ts ? {} : { thread }),
+  };
 }
 
 /** A press; null where the payload is none, or a link that the browser has opened already. */

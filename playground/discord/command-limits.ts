@@ -6,6 +6,8 @@ import { invalidForm, refusal } from './refusal.ts';
 import { isJson, type Json, objects, text } from './wire.ts';
 
 const COMMANDS = 100;
+/** Of those in the menu of a message. */
+const MENU_COMMANDS = 15;
 const ALL_TEXT = 8_000;
 
 /** Refuses a whole list; a path begins with the command's place in it. */
@@ -20,6 +22,7 @@ export function checkCommands(body: unknown): void {
     }
   }
   if (faults.length > 0) throw invalidForm(faults);
+  if (commands.filter(({ type }) => type === 3).length > MENU_COMMANDS) throw refusal(30032);
 }
 
 /** Refuses one command, or that it is one too many beside `others`. */
@@ -51,6 +54,9 @@ function* commandFaults(at: string, command: Json): Faults {
   yield* setFaults(`${at}contexts`, command.contexts, [0, 1, 2]);
   yield* setFaults(`${at}integration_types`, command.integration_types, [0, 1]);
   yield* flag(`${at}nsfw`, command.nsfw);
+  if (!chat && objects(command.options).length > 0) {
+    yield fault(`${at}options`, 'APPLICATION_COMMAND_OPTIONS_INVALID', 'Context menu commands have none');
+  }
   yield* optionsFaults(`${at}options`, command.options, 0);
   if (size(command) > ALL_TEXT) {
     yield fault(

@@ -80,9 +80,12 @@ function begin(world: World, ask: Ask): Omit<Interaction, 'settle'> {
       authorizing_integration_owners: { 0: guildId },
     },
     ...(ask.source === undefined ? {} : { source: ask.source.id }),
-    ...(ask.type === interactionTypes.command ? { command: `/${commandName(ask.data)}` } : {}),
+    ...(ask.type === interactionTypes.command ? { command: shownName(ask.data) } : {}),
   };
 }
+
+// What was picked on a message was not typed.
+const shownName = (data: Json): string => (data.type === 1 ? `/${commandName(data)}` : text(data.name));
 
 // The subcommand that was used is the only option that has a place for options of its own.
 function commandName(data: Json): string {

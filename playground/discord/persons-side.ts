@@ -4,6 +4,7 @@ import type { Outcome, Suggestion } from '../local-chat.ts';
 import type { Gateway } from './gateway.ts';
 import { addChannel, addThread, dmWith, guildName, isListed, may } from './guild.ts';
 import type { LocalDiscord } from './local-discord.ts';
+import { messageMenu, pickOnMessage } from './message-menu.ts';
 import { addMessage, flags, removeMessage, removeMessages, threadOf } from './messages.ts';
 import * as moderation from './moderation.ts';
 import { botId, guildId, people, personCalled } from './people.ts';
@@ -48,6 +49,9 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     type: (person, channel, text) => type(world, person, channel, text),
     press: async (person, message, control, value) =>
       press(world, person, seenMessage(world, person, message), control, value),
+    messageMenu: (person, channel) => messageMenu(world, person, channelOf(world, channel)),
+    pick: async (person, message, entry) =>
+      pickOnMessage(world, person, seenMessage(world, person, message), entry),
     react: (person, message, emoji) => react(world, person, message, emoji),
     unreact(person, message, emoji) {
       removeReaction(world, seenMessage(world, person, message), emoji, person);

@@ -11,11 +11,18 @@ import { readValue } from './values.ts';
 import { isJson, type Json, objects, text } from './wire.ts';
 import type { Channel, World } from './world.ts';
 
+/** What one types, and what stands in the menu of a message. */
+export const commandTypes = { chat: 1, message: 3 } as const;
+
 /** Commands that exist in a channel, allowed to this person or not. */
-function commandsHere(world: World, channel: Channel): readonly Json[] {
+export function commandsHere(
+  world: World,
+  channel: Channel,
+  type: number = commandTypes.chat,
+): readonly Json[] {
   const direct = isDm(world, channel);
   return [...world.commands.values()].filter((command) => {
-    if ((command.type ?? 1) !== 1) return false;
+    if ((command.type ?? commandTypes.chat) !== type) return false;
     if (!direct) return !Array.isArray(command.contexts) || command.contexts.includes(0);
     if (command.guild_id !== undefined || command.dm_permission === false) return false;
     return !Array.isArray(command.contexts) || command.contexts.includes(1);
@@ -23,7 +30,7 @@ function commandsHere(world: World, channel: Channel): readonly Json[] {
 }
 
 /** The platform's own check of `default_member_permissions`; "0" lets admins only through. */
-function isAllowed(world: World, person: string, channel: Channel, command: Json): boolean {
+export function isAllowed(world: World, person: string, channel: Channel, command: Json): boolean {
   if (isDm(world, channel)) return true;
   const held = permissionsIn(world, person, channel);
   if (!has(held, 'USE_APPLICATION_COMMANDS')) return false;
@@ -170,7 +177,7 @@ function commandData(typed: Typed, options: readonly Json[], resolved: Record<st
   return {
     id: command.id,
     name: command.name,
-    type: 1,
+    type: commandTypes.chat,
     options: nested,
     ...(isJson(resolved) && Object.keys(resolved).length > 0 ? { resolved } : {}),
     ...(command.guild_id === undefined ? {} : { guild_id: guildId }),

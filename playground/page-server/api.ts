@@ -59,6 +59,10 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
       z.object({ ...onMessage, control: z.string().max(300), value: text.optional() }),
       (input) => find(input).press(input.person, input.message, input.control, input.value),
     ),
+    '/api/menu': get(z.object(inChannel), (input) => find(input).messageMenu(input.person, input.channel)),
+    '/api/pick': post(z.object({ ...onMessage, entry: id }), (input) =>
+      find(input).pick(input.person, input.message, input.entry),
+    ),
     '/api/submit': post(z.object({ ...at, values: z.record(id, text) }), (input) =>
       formsOf(find(input)).submit(input.person, input.values),
     ),

@@ -8,7 +8,7 @@ import { Drawn, Files, Head, OnlyYou, Replies, Thinking, Used } from './message-
 import { platforms } from './platforms.tsx';
 import { Reactions } from './reactions.tsx';
 import type { Reader } from './runs.ts';
-import { react, type Where } from './server.ts';
+import { pick, react, readMenu, type Where } from './server.ts';
 import { clockTime } from './times.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useActions } from './use-actions.ts';
@@ -70,6 +70,8 @@ export function Message({ message, where, reader, follows, onThread }: MessagePr
         onReact={(emoji) => setReaction(emoji, true)}
         sentShown={sentShown}
         onSent={() => setSentShown(!sentShown)}
+        readMenu={() => readMenu(where)}
+        onPick={(entry) => tried(pick(where, message, entry))}
       />
     </article>
   );

@@ -14,6 +14,12 @@ export function readFeed(where: Where, thread?: string): Promise<Feed> {
   return ask(`/api/feed?${new URLSearchParams({ ...where, ...(thread ? { thread } : {}) })}`);
 }
 
+export const readMenu = (where: Where): Promise<readonly string[]> =>
+  ask(`/api/menu?${new URLSearchParams({ ...where })}`);
+
+export const pick = (where: Where, message: LocalMessage, entry: string): Promise<Outcome> =>
+  outcome(tell('/api/pick', { ...who(where), message: message.id, entry }));
+
 export const complete = (where: Where, text: string): Promise<readonly Suggestion[]> =>
   tell('/api/complete', { ...where, text });
 

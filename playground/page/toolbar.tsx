@@ -1,5 +1,5 @@
-// What one can do with a message, at its upper right corner: react, and see what was sent. One stop for Tab;
-// the arrow keys go along it.
+// What one can do with a message, at its upper right corner: react, what apps offer on it, and see what was sent. One
+// stop for Tab; the arrow keys go along it.
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
@@ -10,18 +10,31 @@ interface ToolbarProps {
   readonly sentShown: boolean;
   onReact(emoji: string): void;
   onSent(): void;
+  /** What apps offer on this message, by name. */
+  readMenu(): Promise<readonly string[]>;
+  onPick(entry: string): void;
 }
 
-export function Toolbar({ mayReact, sentShown, onReact, onSent }: ToolbarProps): JSX.Element {
-  const [open, setOpen] = useState(false);
+export function Toolbar(props: ToolbarProps): JSX.Element {
+  const { mayReact, sentShown, onReact, onSent, readMenu, onPick } = props;
+  const [open, setOpen] = useState<'numbers' | 'menu' | null>(null);
+  const [menu, setMenu] = useState<readonly string[]>([]);
   const give = (emoji: string) => {
-    setOpen(false);
+    setOpen(null);
     onReact(emoji);
+  };
+  const pick = (entry: string) => {
+    setOpen(null);
+    onPick(entry);
+  };
+  const openMenu = async () => {
+    setMenu(await readMenu().catch(() => []));
+    setOpen('menu');
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (open && event.key === 'Escape') {
       event.stopPropagation();
-      setOpen(false);
+      setOpen(null);
     } else alongToolbar(event);
   };
   return (
@@ -33,18 +46,38 @@ export function Toolbar({ mayReact, sentShown, onReact, onSent }: ToolbarProps):
           <button
             type="button"
             tabIndex={-1}
-            aria-expanded={open}
+            aria-expanded={open === 'numbers'}
             aria-label="React with a number"
             title="React with a number"
-            onClick={() => setOpen(!open)}
+            onClick={() => setOpen(open === 'numbers' ? null : 'numbers')}
           >
             <span class="emoji">🔢</span>
           </button>
-          {open && (
+          {open === 'numbers' && (
             <fieldset class="numbers" aria-label="Numbers">
               {numbers.map((emoji) => (
                 <Emoji key={emoji} emoji={emoji} onGive={give} />
               ))}
+            </fieldset>
+          )}
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-expanded={open === 'menu'}
+            aria-label="More actions"
+            title="More actions"
+            onClick={() => (open === 'menu' ? setOpen(null) : void openMenu())}
+          >
+            <span class="more">⋮</span>
+          </button>
+          {open === 'menu' && (
+            <fieldset class="app-menu" aria-label="Apps">
+              {menu.map((entry) => (
+                <button key={entry} type="button" tabIndex={-1} onClick={() => pick(entry)}>
+                  {entry} <span class="quiet">Paperboy</span>
+                </button>
+              ))}
+              {menu.length === 0 && <p class="quiet">No app offers anything here.</p>}
             </fieldset>
           )}
         </>

@@ -5,6 +5,7 @@ import { app, type Channel, nameOf, team } from './people.ts';
 import { SlackRefusal } from './refusal.ts';
 import { respond, responseUrl } from './responses.ts';
 import { type Json, post, type Stored, violation } from './state.ts';
+import { typedContent } from './typed-text.ts';
 import type { World } from './world.ts';
 
 /** Slack completes the command itself and shows its usage hint; it knows nothing of arguments. */
@@ -74,13 +75,10 @@ export function whyNot(kind: 'late' | 'lost' | 'nobody'): string {
 
 /** An ordinary message; people's text is escaped by their client, as Slack's does. */
 export function say(world: World, person: string, channel: Channel, text: string, thread?: string): Stored {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const payload = { text: escaped };
-  const content = { text: escaped, blocks: [], attachments: [], payload };
   return post(world.state, {
     channel: channel.id,
     user: person,
     ...(thread !== undefined && { thread }),
-    content,
+    content: typedContent(text),
   });
 }

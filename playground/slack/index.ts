@@ -15,14 +15,15 @@ import { app, directMessage, people, team } from './people.ts';
 import { react, unreact } from './react.ts';
 import { serveResponse } from './responses.ts';
 import { messagesFor, visibleTo } from './seen.ts';
+import { pickShortcut } from './shortcuts.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import { createState, type State, type Stored, violation } from './state.ts';
 import { trouble } from './trouble.ts';
 import { serveFile, serveUpload } from './uploads.ts';
 import { serveMethod } from './web-api.ts';
-import type { SlashCommand, World } from './world.ts';
+import type { MessageShortcut, SlashCommand, World } from './world.ts';
 
-export type { SlashCommand } from './world.ts';
+export type { MessageShortcut, SlashCommand } from './world.ts';
 
 /** The bot scopes of facts/slack.md, without chat:write.public: where the bot is not, it may not write. */
 const fullScopes = [
@@ -54,11 +55,14 @@ const papersCommand: SlashCommand = {
   usageHint: '[today | date | show | search | bookmarks | subscribe | help]',
 };
 
+const keepShortcut: MessageShortcut = { name: 'Keep papers', callbackId: 'keep-all' };
+
 export interface LocalSlackOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** 0 or absent: any free port. */
   readonly port?: number;
   readonly commands?: readonly SlashCommand[];
+  readonly shortcuts?: readonly MessageShortcut[];
   /** Names of public channels beside the usual ones. */
   readonly channels?: readonly string[];
   /** What the installation granted the bot. */
@@ -126,6 +130,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     state,
     base: `http://127.0.0.1:${port}`,
     commands: options.commands ?? [papersCommand],
+    shortcuts: options.shortcuts ?? [keepShortcut],
     faults: createFaults(),
     limits: createLimits(state.now),
     sockets,
@@ -168,6 +173,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     },
     press: async (person, message, control, value) =>
       pressControl(world, person, shown(state, message, person), control, value),
+    messageMenu: () => world.shortcuts.map(({ name }) => name),
+    pick: (person, message, entry) => pickShortcut(world, person, shown(state, message, person), entry),
     react: (person, message, emoji) =>
       void react(world, shown(state, message, person), person, nameOfEmoji(emoji)),
     unreact: (person, message, emoji) =>

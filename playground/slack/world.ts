@@ -14,11 +14,18 @@ export interface SlashCommand {
   readonly usageHint: string;
 }
 
+/** A shortcut in the menu of messages, as the app's settings name it. */
+export interface MessageShortcut {
+  readonly name: string;
+  readonly callbackId: string;
+}
+
 export interface World {
   readonly state: State;
   /** `http://127.0.0.1:port`, known once the server listens. */
   readonly base: string;
   readonly commands: readonly SlashCommand[];
+  readonly shortcuts: readonly MessageShortcut[];
   readonly faults: Faults;
   readonly limits: Limits;
   readonly sockets: Sockets;

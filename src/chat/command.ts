@@ -39,6 +39,8 @@ export interface CommandDeclaration {
   readonly seldom?: boolean;
   /** Reached by buttons only: not in help, not registered. */
   readonly hidden?: boolean;
+  /** It stands in the menu of any message under this name; its first option is all that the message says. */
+  readonly onMessage?: string;
 }
 
 /** The options that a person can type or pick. */

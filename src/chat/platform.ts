@@ -19,10 +19,12 @@ export interface Asker {
   readonly isAdmin: boolean;
 }
 
-/** A command as typed (`text`, without the prefix), or already taken apart by the platform. */
+/** A command as typed (`text`, without the prefix), already taken apart by the platform, or picked on a message. */
 export type CommandInput =
   | { readonly text: string }
-  | { readonly command: string; readonly values: Readonly<Record<string, string>> };
+  | { readonly command: string; readonly values: Readonly<Record<string, string>> }
+  /** `message`: all that it says, with every address in it. */
+  | { readonly command: string; readonly message: string };
 
 /** A reaction given or taken back on some message, perhaps not ours. May come twice and out of order. */
 export interface Reaction {

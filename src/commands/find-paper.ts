@@ -18,8 +18,18 @@ export async function findPaper(typed: string, context: Context): Promise<ShownP
     ? await numbered(Number(typed.trim().replace('#', '')), context)
     : parsePaperId(typed);
   if (id === null) throw new UserError(`"${typed}" is no number of a list, arXiv id or link.`, EXAMPLES);
-  return (await paperById(context.db, id)) ?? (await fetched(id, context));
+  const found = await lookUp(id, context);
+  if ('paper' in found) return found.paper;
+  throw found.away.length > 0 ? notNow(id, found.away) : unknown(id, context);
 }
+
+/** The paper from the store, else from the sources; without it, the names of those sources that do not answer. */
+export async function lookUp(id: PaperId, context: Context): Promise<LookedUp> {
+  const stored = await paperById(context.db, id);
+  return stored ? { paper: stored } : fetched(id, context);
+}
+
+type LookedUp = { readonly paper: ShownPaper } | { readonly away: readonly string[] };
 
 /** Titles that hold what has been typed so far. */
 export async function completePaper(typed: string, { db }: Context): Promise<Completion[]> {
@@ -41,7 +51,7 @@ async function numbered(position: number, { db, asker }: Context): Promise<Paper
 }
 
 // A source that is away does not keep the others from being asked, and is not said to know nothing.
-async function fetched(id: PaperId, context: Context): Promise<ShownPaper> {
+async function fetched(id: PaperId, context: Context): Promise<LookedUp> {
   const away: string[] = [];
   for (const source of context.sources) {
     try {
@@ -53,15 +63,19 @@ async function fetched(id: PaperId, context: Context): Promise<ShownPaper> {
       continue;
     }
     const stored = await paperById(context.db, id);
-    if (stored) return stored;
+    if (stored) return { paper: stored };
   }
-  if (away.length > 0) {
-    throw new UserError(
-      `I do not have ${id}, and ${away.join(' and ')} ${away.length === 1 ? 'does' : 'do'} not answer now. Try again in a few minutes.`,
-    );
-  }
-  const asked = context.sources.map((source) => source.title).join(' and ');
-  throw new UserError(`${asked} ${context.sources.length === 1 ? 'does' : 'do'} not know ${id}.`, [
+  return { away };
+}
+
+const notNow = (id: PaperId, away: readonly string[]): UserError =>
+  new UserError(
+    `I do not have ${id}, and ${away.join(' and ')} ${away.length === 1 ? 'does' : 'do'} not answer now. Try again in a few minutes.`,
+  );
+
+function unknown(id: PaperId, { sources }: Context): UserError {
+  const asked = sources.map((source) => source.title).join(' and ');
+  return new UserError(`${asked} ${sources.length === 1 ? 'does' : 'do'} not know ${id}.`, [
     'search diffusion',
   ]);
 }

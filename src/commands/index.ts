@@ -10,6 +10,7 @@ import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
 import { drop, keep } from './keep.ts';
+import { keepAll } from './keep-all.ts';
 import { mark, note, tag } from './note.ts';
 import { forgetMe, myData } from './own-data.ts';
 import { privacy } from './privacy.ts';
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   share,
   further,
   notForMe,
+  keepAll,
   preview,
   tune,
   set,

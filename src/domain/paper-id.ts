@@ -7,7 +7,7 @@ export type PaperId = string;
 const NEW_STYLE = /(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?/;
 const OLD_STYLE = /([a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?\/(\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?/;
 const LINK =
-  /^(?:https?:\/\/)?(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html|format)|alphaxiv\.org\/(?:abs|overview)|huggingface\.co\/papers|doi\.org\/10\.48550\/arxiv\.?)[/.]?/i;
+  /^(?:https?:\/\/)?(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html|format)|alphaxiv\.org\/(?:abs|overview|pdf)|(?:huggingface|hf)\.co\/papers|doi\.org\/10\.48550\/arxiv\.?)[/.]?/i;
 
 /**
  * The id in a typed id or link (`arXiv:2401.12345v2`, `https://arxiv.org/pdf/2401.12345`, a Hugging Face or DOI

@@ -82,7 +82,7 @@ function wholeId(text: string): PaperId | undefined {
 
 const ID = '(?:\\d{4}\\.\\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?(?![\\d])';
 const WITHIN = new RegExp(
-  `(?:arxiv\\.org/(?:abs|pdf|html|format)/|alphaxiv\\.org/(?:abs|overview)/|huggingface\\.co/papers/|10\\.48550/arxiv\\.|\\barxiv\\s*:\\s*|\\barxiv\\.)(${ID})`,
+  `(?:arxiv\\.org/(?:abs|pdf|html|format)/|alphaxiv\\.org/(?:abs|overview|pdf)/|(?:huggingface|hf)\\.co/papers/|10\\.48550/arxiv\\.|\\barxiv\\s*:\\s*|\\barxiv\\.)(${ID})`,
   'gi',
 );
 
@@ -93,7 +93,7 @@ export function idsWithin(text: string): PaperId[] {
 }
 
 /** UTF-16 units of a text that is looked through for links. */
-const LONGEST = 20_000;
+const LONGEST = 100_000;
 
 /** Since January 2015 numbers have five digits; a spreadsheet takes the last zero away. */
 const isCut = (id: PaperId): boolean => /^(?:1[5-9]|[2-9]\d)\d\d\.\d{4}$/.test(id);

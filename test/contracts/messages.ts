@@ -46,6 +46,12 @@ export const withChoice = (placeholder: string): Message => ({
   ],
 });
 
+/** A paper whose title leads to its page. */
+export const withCard: Message = {
+  summary: 'A paper',
+  blocks: [{ kind: 'card', title: 'A paper', url: 'https://huggingface.co/papers/2403.03950', lines: [] }],
+};
+
 /** Texts that would ping, link, style, hide or turn around if they were taken for markup. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '<!channel> <!here> <!everyone> <@U0ALICE> <!subteam^S1> <#C0PAPERS>',

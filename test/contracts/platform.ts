@@ -7,7 +7,7 @@ import type { Form } from '../../src/chat/form.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { CommandInput, Platform } from '../../src/chat/platform.ts';
 import type { DeliveryError } from '../../src/domain/errors.ts';
-import { huge, naming, plain, withButton, withChoice, withHostileText } from './messages.ts';
+import { huge, naming, plain, withButton, withCard, withChoice, withHostileText } from './messages.ts';
 import { type Recorder, recorder } from './recorder.ts';
 import { until } from './until.ts';
 
@@ -44,6 +44,14 @@ export const contractCommands: readonly CommandDeclaration[] = [
       { name: 'words', description: 'What to look for', required: true, rest: true, completes: true },
     ],
     examples: ['search deep learning'],
+  },
+  {
+    name: 'keep-all',
+    onMessage: 'Keep papers',
+    hidden: true,
+    summary: 'Keep what a message links to',
+    options: [{ name: 'message', description: 'What it says' }],
+    examples: [],
   },
 ];
 
@@ -273,6 +281,47 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
         const offered = await stage.chat.complete(bob, papers, stage.completion.typed);
         expect(JSON.stringify(offered)).toContain('deep learning');
         expect(core.completions[0]).toMatchObject({ command: 'search', option: 'words' });
+      });
+    });
+
+    describe('a message’s own menu', () => {
+      const link = 'https://arxiv.org/abs/2403.03950';
+
+      it('gives the core all that the message says and links to, and the asker alone the answer', async () => {
+        await stage.chat.type(alice, papers, `Read <this> & that: ${link}, please`);
+        const [written] = seenBy(bob);
+        if (!written) return expect.fail('nothing was written');
+        core.answers = { message: plain('Kept from there') };
+        const asked = core.nextCommand();
+        expect(stage.chat.messageMenu(bob, papers)).toEqual(['Keep papers']);
+        expect(await stage.chat.pick(bob, written.id, 'Keep papers')).toEqual({});
+        const { asker, input } = await asked;
+        expect(asker).toMatchObject({ place: here(), person: stage.person(bob) });
+        expect(input).toMatchObject({ command: 'keep-all' });
+        expect('message' in input && input.message).toMatch(/Read .*that/);
+        expect('message' in input && input.message).toContain(link);
+        expect(await newest(bob, 'Kept from there')).toMatchObject({ onlyFor: bob });
+        expect(seenBy(alice)).toHaveLength(1);
+      });
+
+      it('on a post of ours tells where its links lead', async () => {
+        await stage.platform.send(here(), withCard, { key: 'card' });
+        const [post] = seenBy(bob);
+        const asked = core.nextCommand();
+        await stage.chat.pick(bob, post?.id ?? '', 'Keep papers');
+        const { input } = await asked;
+        expect('message' in input && input.message).toContain('https://huggingface.co/papers/2403.03950');
+        await newest(bob, 'Noted');
+      });
+
+      it('in a thread is answered in the thread', async () => {
+        const parent = await stage.platform.send(here(), plain('The list'), { key: 'list' });
+        await stage.platform.send(here(), withCard, { key: 'one', under: parent });
+        const [list] = seenBy(bob);
+        const [paper] = seenBy(bob, list?.id);
+        core.answers = { message: plain('Kept from the thread') };
+        await stage.chat.pick(bob, paper?.id ?? '', 'Keep papers');
+        expect(await newest(bob, 'Kept from the thread', list?.id)).toMatchObject({ onlyFor: bob });
       });
     });
 

@@ -53,6 +53,9 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
       const { value } = found(menu.options.find((one) => one.label.includes(option)));
       return answered(() => chat.press(id, message.id, menu.id, value));
     },
+    /** Picks an entry in the menu of a message and reads the answer. */
+    pickOn: (message: LocalMessage, entry: string) =>
+      answered(() => chat.pick(id, message.id, entry), message.thread),
     react: (message: LocalMessage, emoji: string) => chat.react(id, message.id, emoji),
     unreact: (message: LocalMessage, emoji: string) => chat.unreact(id, message.id, emoji),
     /** The header of a digest: the newest post that everybody sees and that has a thread. */

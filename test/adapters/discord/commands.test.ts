@@ -1,6 +1,6 @@
 // What Discord is told about our commands, and how they are typed there.
 import { describe, expect, it } from 'vitest';
-import { registration } from '../../../adapters/discord/commands.ts';
+import { chatCommands, registration } from '../../../adapters/discord/commands.ts';
 import { typedLine } from '../../../adapters/discord/typed.ts';
 import type { CommandDeclaration } from '../../../src/chat/command.ts';
 import { commands as ours } from '../../../src/commands/index.ts';
@@ -32,7 +32,7 @@ const declared: readonly CommandDeclaration[] = [
 ];
 
 describe('registration', () => {
-  const [papers, channel] = registration(declared);
+  const [papers, channel] = chatCommands(declared);
 
   it('puts what changes a channel into a command of its own, for who manages channels, in servers only', () => {
     expect(papers).toMatchObject({ name: 'papers', contexts: [0, 1], options: [{ name: 'date' }] });
@@ -72,8 +72,15 @@ describe('registration', () => {
     expect(registration([])).toEqual([]);
   });
 
+  it('puts what is done with a message into its menu, for everybody, under its name alone', () => {
+    const keepAll = { name: 'keep-all', onMessage: 'Keep papers', summary: '', options: [], examples: [] };
+    expect(registration([...declared, { ...keepAll, hidden: true }]).slice(2)).toEqual([
+      { type: 3, name: 'Keep papers', integration_types: [0], contexts: [0, 1] },
+    ]);
+  });
+
   it('keeps our own list within what Discord takes', () => {
-    for (const command of registration(ours)) {
+    for (const command of chatCommands(ours)) {
       const text = JSON.stringify(command, (key, value) => (key === 'max_length' ? undefined : value));
       expect(text.length).toBeLessThan(8000);
       for (const { name, description } of command.options ?? []) {

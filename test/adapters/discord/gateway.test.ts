@@ -7,7 +7,7 @@ import { connectedStage, expectNoViolations, setStage } from './stage.ts';
 describe('starting', () => {
   it('registers the commands', async () => {
     const { chat } = await connectedStage();
-    expect(chat.registeredCommands).toMatchObject([{ name: 'papers' }]);
+    expect(chat.registeredCommands).toMatchObject([{ name: 'papers' }, { name: 'Keep papers', type: 3 }]);
   });
 
   it('says in words that the token is not accepted, and shows no part of it', async () => {

@@ -1,9 +1,10 @@
 // The manifest asks for what the adapter uses, no less and no more.
 import { afterEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../adapters/slack/inline.ts';
+import { commands } from '../../../src/commands/index.ts';
 import { plain } from '../../contracts/messages.ts';
 import { recorder } from '../../contracts/recorder.ts';
-import { manifest, manifestList, type SlackStage, startSlackStage } from './stage.ts';
+import { manifest, manifestList, manifestShortcuts, type SlackStage, startSlackStage } from './stage.ts';
 
 const alice = 'U0ALICE';
 const open: SlackStage[] = [];
@@ -124,6 +125,16 @@ describe('the manifest', () => {
 
   it('subscribes to no other event', () => {
     expect(manifestList('bot_events')).toHaveLength(4);
+  });
+
+  it('puts every command for messages into their menu, under its own name', () => {
+    const ours = commands.flatMap(({ name, onMessage }) =>
+      onMessage === undefined ? [] : [{ name: onMessage, callbackId: name }],
+    );
+    expect(ours).toHaveLength(1);
+    expect(manifestShortcuts()).toEqual(ours);
+    // https://docs.slack.dev/reference/app-manifest: a shortcut's name has at most 24 characters.
+    for (const { name } of ours) expect(name.length).toBeLessThanOrEqual(24);
   });
 
   it('names the command, and switches on what the adapter is built on', () => {

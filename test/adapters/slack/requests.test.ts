@@ -6,6 +6,7 @@ import {
   readPerson,
   readPress,
   readReaction,
+  readShortcut,
 } from '../../../adapters/slack/requests.ts';
 
 const pressed = (action: object, more: object = {}) => ({
@@ -29,6 +30,43 @@ describe('a command', () => {
 
   it.each([null, {}, { user_id: 1, channel_id: 'C1' }, 'text'])('is not %j', (body) => {
     expect(readCommand(body)).toBeNull();
+  });
+});
+
+describe('a shortcut on a message', () => {
+  const picked = (message: object) => ({
+    type: 'message_action',
+    callback_id: 'keep-all',
+    user: { id: 'U1', team_id: 'T9' },
+    channel: { id: 'C1', name: 'papers' },
+    message,
+  });
+
+  it('tells all that the message says: its words, its blocks, previews and what it forwards', () => {
+    const message = {
+      type: 'message',
+      ts: '1.2',
+      thread_ts: '1.1',
+      text: 'Worth a look: <https://a.example|this>',
+      blocks: [{ type: 'rich_text', elements: [{ elements: [{ type: 'link', url: 'https://b.example' }] }] }],
+      attachments: [
+        { from_url: 'https://c.example', title: 'Paper', title_link: 'https://d.example', ts: 5 },
+        { message_blocks: [{ message: { blocks: [{ text: { text: 'forwarded' } }] } }] },
+      ],
+    };
+    const read = readShortcut(picked(message));
+    expect(read).toMatchObject({ user: 'U1', channel: 'C1', command: 'keep-all', thread: '1.1' });
+    for (const text of ['Worth a look', 'a.', 'b.', 'c.', 'd.'].map((one) => one.replace('.', '.example')))
+      expect(read?.message).toContain(text);
+    expect(read?.message).toContain('forwarded');
+  });
+
+  it('on the message that a thread hangs on belongs into the channel', () => {
+    expect(readShortcut(picked({ ts: '1.2', thread_ts: '1.2' }))).not.toHaveProperty('thread');
+  });
+
+  it.each([null, {}, picked({}), { ...picked({ ts: '1.2' }), callback_id: 7 }])('is not %j', (body) => {
+    expect(readShortcut(body)).toBeNull();
   });
 });
 

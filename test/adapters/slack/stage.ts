@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import type { LocalMessage } from '../../../playground/local-chat.ts';
-import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../../playground/slack/index.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  type MessageShortcut,
+  startLocalSlack,
+} from '../../../playground/slack/index.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { type Clock, systemClock } from '../../../src/ops/clock.ts';
 import { createLog } from '../../../src/ops/log.ts';
@@ -17,6 +22,12 @@ export const manifest = readFileSync(
 export function manifestList(name: string): string[] {
   const list = new RegExp(`^( *)${name}:\\n((?:\\1  - .+\\n)+)`, 'm').exec(manifest)?.[2] ?? '';
   return [...list.matchAll(/- (.+)/g)].map(([, item = '']) => item);
+}
+
+/** The shortcuts on messages that the manifest names. */
+export function manifestShortcuts(): MessageShortcut[] {
+  const found = manifest.matchAll(/- name: (.+)\n\s+type: message\n\s+callback_id: (.+)\n/g);
+  return [...found].map(([, name = '', callbackId = '']) => ({ name, callbackId }));
 }
 
 export interface SlackStage extends Stage {
@@ -35,6 +46,7 @@ export async function startSlackStage(
   const chat = await startLocalSlack({
     scopes: manifestList('bot'),
     events: manifestList('bot_events'),
+    shortcuts: manifestShortcuts(),
     ...options,
     clock,
   });

@@ -34,6 +34,16 @@ const refused: readonly (readonly [string, object, string])[] = [
   ['a name with a blank', command({ name: 'my papers' }), 'APPLICATION_COMMAND_INVALID_NAME'],
   ['a name of 33', command({ name: long(33) }), 'BASE_TYPE_BAD_LENGTH'],
   ['no description', command({ description: '' }), 'BASE_TYPE_REQUIRED'],
+  [
+    'a description in a menu of messages',
+    command({ name: 'Keep', type: 3 }),
+    'APPLICATION_COMMAND_DESCRIPTION_INVALID',
+  ],
+  [
+    'options in a menu of messages',
+    { name: 'Keep', type: 3, options: [option()] },
+    'APPLICATION_COMMAND_OPTIONS_INVALID',
+  ],
   ['a description of 101', command({ description: long(101) }), 'BASE_TYPE_MAX_LENGTH'],
   ['26 options', command({ options: many(26, (n) => option({ name: `o${n}` })) }), 'BASE_TYPE_BAD_LENGTH'],
   ['26 choices', command({ options: [option({ choices: many(26, choice) })] }), 'BASE_TYPE_BAD_LENGTH'],

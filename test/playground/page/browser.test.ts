@@ -175,6 +175,20 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await seen(header.getByRole('button', { name: '3️⃣ by you' }));
   });
 
+  test.each(names)('%s: what an app offers on a message is picked by keyboard alone', async (name) => {
+    const input = pane(name).getByRole('combobox', { name: 'Message #papers' });
+    await input.fill('Read https://arxiv.org/abs/2403.03950');
+    await input.press('Enter');
+    const written = pane(name).getByRole('article').filter({ hasText: '2403.03950' });
+    await seen(written);
+    await written.getByRole('button', { name: 'React with 🔖' }).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await seen(written.getByRole('button', { name: 'Keep papers' }));
+    for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await seen(pane(name).getByText('Kept 2 papers.'));
+    expect(chat(name).done.at(-1)).toMatch(/^pick \S+ \S+ Keep papers$/);
+  });
+
   test('everything that can be pressed has a name', async () => {
     for (const role of ['button', 'combobox', 'link'] as const) {
       for (const one of await page.getByRole(role).all()) {

@@ -147,6 +147,12 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
       const channel = written.find(({ id }) => id === message)?.channel ?? 'C1';
       return answer(person, channel, '🔖 Kept. You have 1 paper: `/papers bookmarks`');
     },
+    messageMenu: () => ['Keep papers'],
+    async pick(person, message, entry) {
+      done.push(`pick ${person} ${message} ${entry}`);
+      const channel = written.find(({ id }) => id === message)?.channel ?? 'C1';
+      return answer(person, channel, '🔖 Kept 2 papers.');
+    },
     react(person, message, emoji) {
       const who = reactors(message, emoji);
       if (!who.includes(person)) who.push(person);

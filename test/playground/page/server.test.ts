@@ -62,6 +62,9 @@ describe('what the page asks', () => {
     expect((await post('/api/type', { ...papers, text: '/papers today' })).body).toEqual({});
     expect((await post('/api/press', { ...alice, message, control: 'keep', value: '1' })).body).toEqual({});
     expect(page.slack.done).toEqual(['type U1 /papers today', 'press U1 keep 1']);
+    expect((await get('/api/menu', papers)).body).toEqual(['Keep papers']);
+    expect((await post('/api/pick', { ...alice, message, entry: 'Keep papers' })).body).toEqual({});
+    expect(page.slack.done.at(-1)).toBe(`pick U1 ${message} Keep papers`);
     await post('/api/react', { ...alice, message, emoji: '🔖' });
     expect(page.slack.messages('C1', 'U1')[0]?.reactions).toEqual([{ emoji: '🔖', people: ['U1'] }]);
     await post('/api/unreact', { ...alice, message, emoji: '🔖' });
