@@ -37,12 +37,22 @@ function renderRun(run: Inline, commands: readonly CommandDeclaration[], atStart
       return maskedLink(run.text, run.url);
     case 'time':
       return Number.isFinite(run.at) ? `<t:${Math.floor(run.at / 1000)}:f>` : escapeText(run.text, atStart);
+    case 'place':
+      return channelMention(run.place) ?? escapeText(run.text, atStart);
     case 'command':
       return fixedWidth(typedLine(run.line, commands));
     case 'person':
       return `<@${parsePerson(run.person).user}>`;
   }
 }
+
+/** Of direct messages there is none. */
+function channelMention(place: string): string | null {
+  const [, channel] = /^discord:\d+\/(\d+)$/.exec(place) ?? [];
+  return channel === undefined ? null : `<#${channel}>`;
+}
+
+const WHOLE = new Set<string>(['time', 'command', 'person', 'place']);
 
 /** As much of the run as fits, with `…`; what is whole or nothing is left out. */
 function cutRun(
@@ -52,13 +62,16 @@ function cutRun(
   room: number,
 ): string {
   const ellipsis = room > 0 ? '…' : '';
-  if (typeof run !== 'string' && (run.kind === 'time' || run.kind === 'command' || run.kind === 'person'))
-    return ellipsis;
-  const text = typeof run === 'string' ? run : run.text;
+  if (typeof run !== 'string' && WHOLE.has(run.kind)) return ellipsis;
+  const text = typeof run === 'string' ? run : 'text' in run ? run.text : '';
   // One unit more than the text: it must come out shortened even where its last unit would fit.
   const longer = `${text} …`;
   const styled = (shorter: string) =>
-    renderRun(typeof run === 'string' ? shorter : { ...run, text: shorter }, commands, atStart);
+    renderRun(
+      typeof run === 'string' || !('text' in run) ? shorter : { ...run, text: shorter },
+      commands,
+      atStart,
+    );
   const plain = (shorter: string) => escapeText(shorter, atStart);
   return fitted(longer, room, styled) || fitted(longer, room, plain) || ellipsis;
 }

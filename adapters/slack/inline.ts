@@ -4,7 +4,7 @@ import type { types } from '@slack/bolt';
 import type { Inline, Line } from '../../src/chat/message.ts';
 import { clip } from '../../src/text/clip.ts';
 import { LINK_URL } from './limits.ts';
-import { userOf } from './refs.ts';
+import { channelOf, userOf } from './refs.ts';
 import { escapeText, isTame, manyLines, oneLine, webAddress } from './text.ts';
 
 /** How people call us on Slack. */
@@ -24,6 +24,8 @@ export const richTitle = (title: string, url: string, most: number): types.RichT
 /** The line as mrkdwn, or null where mrkdwn would take some of its text for markup. */
 export function mrkdwnLine(line: Line, most: number): string | null {
   const runs = clipLine(line, most);
+  // Inside `<#…>` nothing tells our own words from a paper's; rich text does.
+  if (runs.some((run) => typeof run !== 'string' && run.kind === 'place')) return null;
   const styles = runs.map((run) => (typeof run === 'string' ? '' : (STYLE_SIGNS[run.kind] ?? ''))).join('');
   const tame = isTame(runs.map(shown).join(''), styles) && runs.every(hasLabel);
   return tame ? runs.map(mrkdwnRun).join('') : null;
@@ -90,6 +92,10 @@ function richRun(run: Inline): types.RichTextElement {
         : { type: 'text', text: run.text };
     case 'person':
       return { type: 'user', user_id: userOf(run.person) };
+    case 'place':
+      return isChannel(run.place)
+        ? { type: 'channel', channel_id: channelOf(run.place) }
+        : { type: 'text', text: run.text };
   }
 }
 
@@ -114,8 +120,13 @@ function mrkdwnRun(run: Inline): string {
         : escapeText(run.text);
     case 'person':
       return `<@${userOf(run.person)}>`;
+    case 'place':
+      return escapeText(run.text);
   }
 }
+
+/** Direct messages (D…) have no name. */
+const isChannel = (place: string): boolean => /^slack:[^/]+\/[CG][A-Z0-9]+$/.test(place);
 
 /** Slack's dates are whole positive seconds; it takes what JavaScript calls a date. */
 const isTime = (at: number): boolean => at >= 1000 && at <= 8.64e15;

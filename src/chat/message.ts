@@ -1,7 +1,7 @@
 // A message as we mean it, without any platform's markup. Text is literal: an adapter escapes every string, so a
 // title can neither ping nor link nor style. What must be bold, a link or a time says so by its type.
 import type { Press } from './button-id.ts';
-import type { PersonRef } from './refs.ts';
+import type { PersonRef, PlaceRef } from './refs.ts';
 
 /** A run of text inside a line. A plain string is literal text. */
 export type Inline =
@@ -17,6 +17,8 @@ export type Inline =
    * platform would notify them. `text` is also for where the platform does not know them.
    */
   | { readonly kind: 'person'; readonly person: PersonRef; readonly text: string }
+  /** A channel by the name that its people see; `text` is for where that cannot be shown. */
+  | { readonly kind: 'place'; readonly place: PlaceRef; readonly text: string }
   /** A command to type, without its prefix: `search diffusion`. The adapter knows how it is typed there. */
   | { readonly kind: 'command'; readonly line: string };
 

@@ -38,11 +38,11 @@ function inBlocks(value: unknown): Violation[] {
   return [...own, ...Object.values(value).flatMap(inBlocks)];
 }
 
-/** The elements of rich_text that ping by themselves, and whatever carries an address. */
+/** The elements of rich_text that ping by themselves (a channel's name does not), and whatever carries an address. */
 function inElement(element: Record<string, unknown>): Violation[] {
   const kind = String(element.type);
   if (kind === 'user') return [{ kind: 'name', detail: JSON.stringify(element) }];
-  if (['usergroup', 'broadcast', 'channel', 'team'].includes(kind)) {
+  if (['usergroup', 'broadcast', 'team'].includes(kind)) {
     return [{ kind: 'ping', detail: JSON.stringify(element) }];
   }
   const url = element.url ?? element.image_url;

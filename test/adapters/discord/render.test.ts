@@ -267,6 +267,7 @@ describe('Discord’s limits', () => {
     fc.record({ kind: fc.constantFrom('bold', 'italic', 'code'), text }),
     fc.record({ kind: fc.constant('link' as const), text, url }),
     fc.record({ kind: fc.constant('time' as const), at: fc.double({ min: 0, max: 4e12 }), text }),
+    fc.record({ kind: fc.constant('place' as const), place: fc.constantFrom('discord:1/2', 'x'), text }),
     fc.record({ kind: fc.constant('command' as const), line: text }),
   );
   const runs = fc.array(run, { maxLength: 5 });

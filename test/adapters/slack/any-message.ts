@@ -33,6 +33,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     at: fc.oneof(fc.double(), fc.constantFrom(1_741_680_000_000, -1, 0)),
     text,
   }),
+  fc.record({ kind: fc.constant('place'), place: fc.constantFrom('slack:T1/C1', 'slack:T1/D1', 'x'), text }),
   fc.record({ kind: fc.constant('command'), line: text }),
   fc.record({ kind: fc.constant('person'), person: fc.constantFrom('slack:T1/U1', 'discord:1/2'), text }),
 );
