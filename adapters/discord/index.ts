@@ -28,6 +28,7 @@ export function createDiscord(options: {
   const client = createClient(options.apiUrl);
   const posts = createPosts(client, {
     commands,
+    log,
     publish: createPublisher(client, { clock, log }),
     later: (work) => void track(work),
   });

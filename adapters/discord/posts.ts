@@ -8,7 +8,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
+import type { Message } from '../../src/chat/message.ts';
 import type { Platform, SendOptions } from '../../src/chat/platform.ts';
+import type { Log } from '../../src/ops/log.ts';
 import { hasCode, noMessage, toDeliveryError } from './errors.ts';
 import { findPost, reopen, startPost } from './forum.ts';
 import { keyIn, marked } from './key-mark.ts';
@@ -24,7 +26,7 @@ import {
   parsePlace,
   placeRef,
 } from './refs.ts';
-import { type DiscordBody, renderDiscord } from './render.ts';
+import { type DiscordBody, renderDiscord, renderPlain } from './render.ts';
 import { reactionsOn } from './standing-reactions.ts';
 import { createThreads, nameFor, threadName } from './threads.ts';
 
@@ -34,6 +36,7 @@ const THREAD_ARCHIVED = 50083;
 
 interface Deps {
   readonly commands: readonly CommandDeclaration[];
+  readonly log: Log;
   /** Publishes a message of an announcement channel; never rejects. */
   readonly publish: (posted: PostedMessage) => Promise<void>;
   /** Work that a message does not wait for, but stopping does. */
@@ -42,7 +45,7 @@ interface Deps {
 
 export function createPosts(
   client: Client,
-  { commands, publish, later }: Deps,
+  { commands, log, publish, later }: Deps,
 ): Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn'> {
   const threads = createThreads(client);
 
@@ -57,19 +60,32 @@ export function createPosts(
     return { place, parent: place.channel === parent.channel ? null : parent };
   }
 
+  // A refused form was surely not posted, so the bare text is no second try of anything that may have arrived.
+  async function inFittingForm<T>(message: Message, post: (body: DiscordBody) => Promise<T>): Promise<T> {
+    const body = renderDiscord(message, commands);
+    try {
+      return await post(body);
+    } catch (error) {
+      if (!isRefusedForm(error)) throw error;
+      log.error({ code: toDeliveryError(error).code, shape: shapeOf(body) }, 'discord: a form was refused');
+      return post(renderPlain(message));
+    }
+  }
+
   return {
     async send(to, message, options) {
       try {
         const { place, parent } = await target(parsePlace(to), options);
         if (parent) await threads.start(parent, message.summary);
-        const body = marked(renderDiscord(message, commands), place, options.key);
         const channel = parent ? null : await channelAt(client, place);
-        if (channel?.type === ChannelType.GuildForum) {
+        const posted = await inFittingForm(message, async (form) => {
+          const body = marked(form, place, options.key);
+          if (channel?.type !== ChannelType.GuildForum)
+            return { ...place, message: await create(client, place.channel, body, options.key) };
           const name = threadName(nameFor(body) || message.summary);
           const post = { guild: place.guild, forum: channel, name, body, limitMs: ANSWER_LIMIT };
-          return messageRef(await startPost(client, post));
-        }
-        const posted = { ...place, message: await create(client, place.channel, body, options.key) };
+          return startPost(client, post);
+        });
         if (options.publish && channel?.type === ChannelType.GuildAnnouncement) later(publish(posted));
         return messageRef(posted);
       } catch (error) {
@@ -99,8 +115,8 @@ export function createPosts(
     async edit(message, to) {
       try {
         const posted = parseMessage(message);
-        const body = marked(renderDiscord(to, commands), posted, await keyOf(client, posted));
-        await replaceOpened(client, posted, body);
+        const key = await keyOf(client, posted);
+        await inFittingForm(to, (form) => replaceOpened(client, posted, marked(form, posted, key)));
       } catch (error) {
         // Deleted meanwhile: there is nothing left to change.
         if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return;
@@ -125,6 +141,21 @@ export function createPosts(
     },
   };
 }
+
+/** Of the body's form; text that automatic moderation refuses would be refused in any. */
+const FORM_CODES = [50035, 50006, 40005];
+const isRefusedForm = (error: unknown): boolean => FORM_CODES.some((code) => hasCode(error, code));
+
+/** What a body is made of, for the log, without a word of it. */
+const shapeOf = ({ embeds = [], components = [], content = '' }: DiscordBody) => ({
+  content: content.length,
+  embeds: embeds.map(({ title = '', description = '', image }) => ({
+    title: title.length,
+    description: description.length,
+    image: image !== undefined,
+  })),
+  rows: components.map((row) => row.components.length),
+});
 
 /** What kind of channel it is; null where we may not know, and then posting tells. */
 async function channelAt(client: Client, { guild, channel }: Place): Promise<Channel | null> {

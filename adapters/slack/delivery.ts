@@ -5,6 +5,7 @@ import { plainText } from '../../src/chat/plain-text.ts';
 import type { FoundReaction, LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
 import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
+import type { Log } from '../../src/ops/log.ts';
 import { emojiOf } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
@@ -25,10 +26,11 @@ const PAGES = 5;
 type Delivery = Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn' | 'sendFile'>;
 
 /** `self` resolves to the bot's own id. */
-export function createDelivery(client: webApi.WebClient, self: () => Promise<string>): Delivery {
+export function createDelivery(client: webApi.WebClient, self: () => Promise<string>, log: Log): Delivery {
   return {
-    send: (to, message, options) => inFittingForm(message, (content) => post(client, to, content, options)),
-    edit: (ref, to) => inFittingForm(to, (content) => update(client, ref, content)),
+    send: (to, message, options) =>
+      inFittingForm(message, log, (content) => post(client, to, content, options)),
+    edit: (ref, to) => inFittingForm(to, log, (content) => update(client, ref, content)),
     find: (to, options, since) => lookBack(client, self, { to, options, since }),
     direct: (person) => openDirect(client, person),
     reactionsOn: (message, emoji) => reactionsOn(client, message, emoji),
@@ -66,21 +68,33 @@ async function openDirect(client: webApi.WebClient, person: PersonRef): Promise<
 
 // Slack refuses some forms for reasons it does not document: smaller once, then words only. A refused form was
 // surely not posted, so this is no second try of anything that may have arrived.
-async function inFittingForm<T>(message: Message, send: (content: SlackContent) => Promise<T>): Promise<T> {
+async function inFittingForm<T>(
+  message: Message,
+  log: Log,
+  send: (content: SlackContent) => Promise<T>,
+): Promise<T> {
   const forms = [() => renderSlack(message), () => renderSlack(message, SMALL), () => wordsOnly(message)];
   let refusal: DeliveryError | null = null;
   for (const form of forms) {
+    const content = form();
     try {
-      return await send(form());
+      return await send(content);
     } catch (error) {
       refusal = toDeliveryError(error);
       if (refusal.kind !== 'shape') throw refusal;
+      log.warn({ code: refusal.code, shape: shapeOf(content) }, 'Slack refused the form of a message');
     }
   }
   throw refusal;
 }
 
 const SMALL = 120;
+
+/** What it is made of, for the log, without a word of it. */
+const shapeOf = ({ text, blocks }: SlackContent) => ({
+  text: text.length,
+  blocks: blocks.map((block) => `${block.type} ${JSON.stringify(block).length}`),
+});
 
 function wordsOnly(message: Message): SlackContent {
   const text = escapedWithin(manyLines(plainText(message, COMMAND)), FALLBACK);
