@@ -151,6 +151,8 @@ export interface LocalChat {
   readonly violations: readonly Violation[];
   readonly requests: readonly SeenRequest[];
   fail(fault: Fault): void;
+  /** No fault that was asked for is played any more. */
+  recover(): void;
   /** Called after every change that somebody could see; returns the way to stop listening. */
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;

@@ -48,10 +48,10 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'no_text',
     'msg_too_long',
   ],
+  rights: ['missing_scope'],
   ambiguous: ['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org', 'request_timeout'],
   // A message that cannot be edited any more stands here too: nothing is wrong with its place.
   ours: [
-    'missing_scope',
     'not_allowed_token_type',
     'invalid_arguments',
     'invalid_arg_name',
@@ -90,17 +90,15 @@ export const isRemoval = (code: string): boolean => code === 'account_inactive' 
 /** Whatever a call to Slack threw, in the words of the core. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  const { kind, code, retryAfterMs } = read(error);
-  return new DeliveryError(kind, code, {
-    cause: error,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  const { kind, code, ...more } = read(error);
+  return new DeliveryError(kind, code, { cause: error, ...more });
 }
 
 interface Reading {
   readonly kind: Kind;
   readonly code: string;
   readonly retryAfterMs?: number;
+  readonly missing?: string;
 }
 
 function read(error: unknown): Reading {
@@ -121,9 +119,16 @@ function readRefusal({ data }: webApi.WebAPIPlatformError): Reading {
   // A page of HTML with status 200 arrives as an error whose code is the whole page.
   if (!/^[a-z][a-z0-9_]{0,80}$/.test(data.error)) return { kind: 'ambiguous', code: 'unreadable_answer' };
   const kind = KINDS.get(data.error) ?? 'ours';
+  if (kind === 'rights') return { kind, code: data.error, ...neededScope(data) };
   if (kind !== 'wait') return { kind, code: data.error };
   const seconds = data.response_metadata?.retryAfter;
   return { kind, code: data.error, retryAfterMs: seconds ? seconds * 1000 : USUAL_WAIT };
+}
+
+/** Slack names the scope; of several any one would do. */
+function neededScope(data: object): { readonly missing?: string } {
+  const needed = 'needed' in data ? String(data.needed) : '';
+  return /^[a-z:._,]{1,80}$/.test(needed) ? { missing: needed } : {};
 }
 
 // The SDK has no class for a 429 whose Retry-After it cannot read.

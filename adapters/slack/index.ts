@@ -41,7 +41,7 @@ export function createSlack(options: SlackOptions): Platform {
   const { clock, log, botToken } = options;
   const client = new webApi.WebClient(botToken, clientOptions(options));
   const identity = once(() => whoWeAre(client));
-  const delivery = createDelivery(client, async () => (await identity()).bot);
+  const delivery = createDelivery(client, async () => (await identity()).bot, log);
   let stopService: (() => Promise<void>) | null = null;
 
   return {

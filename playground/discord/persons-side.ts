@@ -61,6 +61,9 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     fail(fault) {
       world.faults.push({ fault, left: fault.times ?? 1 });
     },
+    recover() {
+      world.faults.length = 0;
+    },
     onChange(listener) {
       world.listeners.add(listener);
       return () => world.listeners.delete(listener);

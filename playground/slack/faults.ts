@@ -4,6 +4,7 @@ import type { Fault } from '../local-chat.ts';
 
 export interface Faults {
   add(fault: Fault): void;
+  clear(): void;
   /** The fault for this request, used up once. */
   take(route: string, channel: string | undefined): Fault | undefined;
 }
@@ -12,6 +13,7 @@ export function createFaults(): Faults {
   const waiting: { readonly fault: Fault; left: number }[] = [];
   return {
     add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
+    clear: () => void waiting.splice(0),
     take(route, channel) {
       const found = waiting.find(
         ({ fault }) => fault.route === route && (fault.channel === undefined || fault.channel === channel),

@@ -187,6 +187,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     violations: state.violations,
     requests: state.requests,
     fail: (fault) => world.faults.add(fault),
+    recover: () => world.faults.clear(),
     onChange(listener) {
       state.listeners.add(listener);
       return () => void state.listeners.delete(listener);

@@ -37,7 +37,7 @@ function explained(error: DeliveryError): Error {
       ['export mine status:unread', 'export as markdown'],
     );
   }
-  if (error.code === 'missing_scope') {
+  if (error.kind === 'rights') {
     return new UserError('I may not send files here yet: whoever installed me has to install me again.');
   }
   if (error.code === 'file_uploads_disabled' || error.code === 'storage_limit_reached') {

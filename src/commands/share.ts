@@ -73,7 +73,7 @@ export async function postOrExplain(
     if (error.kind === 'ambiguous')
       throw new UserError('The platform did not confirm the post. Look whether it is there.');
     if (error.kind === 'wait') throw new UserError('The platform wants a pause. Try again in a minute.');
-    if (error.kind !== 'place') throw error;
+    if (error.kind !== 'place' && error.kind !== 'rights') throw error;
     throw new UserError(
       'I may not post here. Invite me to this channel, or let me see it and write in it; then try again.',
     );

@@ -1,5 +1,7 @@
 // What a place gets, and the ways to stop, to pause and to go on.
+import { UserError } from '../domain/errors.ts';
 import { nextDue } from '../domain/subscription.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import { lastDeliveries } from '../store/deliveries.ts';
 import {
   endSubscription,
@@ -15,6 +17,7 @@ import {
   type SubscriptionNews,
   subscriptionsMessage,
 } from '../views/subscription.ts';
+import { wishCommand } from '../views/wish.ts';
 import type { Command, Context } from './command.ts';
 import { postIfPossible } from './share.ts';
 import { whichHere } from './which-subscription.ts';
@@ -89,6 +92,12 @@ export const resume: Command = {
   async run(values, context) {
     const { db, now } = context;
     const subscription = await whichHere(values.number, 'resume', context);
+    if (!isKnownZone(subscription.zone)) {
+      const wish = { ...subscription, zone: 'Europe/Zurich' };
+      throw new UserError(`I no longer know the time zone "${subscription.zone}". Subscribe in another:`, [
+        wishCommand(wish),
+      ]);
+    }
     const nextDueAt = nextDue(now, subscription).at;
     await resumeSubscription(db, subscription.id, nextDueAt);
     return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now) };

@@ -3,7 +3,7 @@
 import { addDays, isWeekend } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
@@ -72,7 +72,8 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
   const late = onTime ? null : await whyLate(db, source, listDay);
   if (!newest || isStale(newest.day, listDay)) return { days: [], late };
   if (atOnce) return { days: [newest.day], late };
-  return { days: await notShown(db, source, subscription, newest.day), late };
+  const first = listDayAt(source, firstDue(subscription));
+  return { days: await notShown(db, source, subscription, { first, newest: newest.day }), late };
 }
 
 // The newest list that is over by the source's hours; it is waited for until it is seen to be whole.
@@ -87,7 +88,8 @@ async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<
       : await whyLate(db, source, day);
   const newest = await newestClosed(db, source, day);
   if (newest === null || isStale(newest, day)) return { days: [], late };
-  return { days: await notShown(db, source, subscription, newest), late };
+  const first = lastOver(source, firstDue(subscription));
+  return { days: await notShown(db, source, subscription, { first, newest }), late };
 }
 
 async function weekBefore({ db, source, localDay }: ChoiceOf): Promise<Lists> {
@@ -97,17 +99,20 @@ async function weekBefore({ db, source, localDay }: ChoiceOf): Promise<Lists> {
   return { days: days.toReversed(), late: open ? `the list of ${open.day} is not whole yet` : null };
 }
 
+/** When its first digest was to come: what was listed before is not for it. */
+const firstDue = (subscription: Subscription): number => nextDue(subscription.createdAt, subscription).at;
+
 async function notShown(
   db: Database,
   source: Source,
   { id }: Subscription,
-  newest: Day,
+  { first, newest }: { readonly first: Day; readonly newest: Day },
 ): Promise<readonly Day[]> {
   const [shown] = await daysShownLast(db, id);
-  if (shown === undefined) return [newest];
-  if (shown >= newest) return [];
+  if (shown === undefined && first >= newest) return [newest];
+  if (shown !== undefined && shown >= newest) return [];
   const oldest = addDays(newest, -STALE_DAYS);
-  const after = addDays(shown, 1);
+  const after = shown === undefined ? first : addDays(shown, 1);
   const editions = await editionsBetween(db, source.name, after > oldest ? after : oldest, newest);
   return editions
     .filter(({ count }) => count > 0)

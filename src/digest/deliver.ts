@@ -9,7 +9,9 @@ import {
   type Delivery,
   type DeliveryPart,
   daysOf,
+  foldEarlier,
   giveBack,
+  JOINED,
   partsOf,
   planDelivery,
   saveParts,
@@ -22,7 +24,8 @@ import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import type { Digest } from './part-message.ts';
-import { sendPart } from './send-part.ts';
+import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
+import { tellOfGap } from './tell.ts';
 
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 15 * 60_000;
@@ -30,6 +33,10 @@ const MOST_ATTEMPTS = 100;
 /** After its closing time a list is looked at for so long before a digest of it stays uncompleted. */
 const CLOSING_PATIENCE = 26 * 3_600_000;
 const A_LITTLE_LATER = 10 * 60_000;
+/** How soon a digest asks again whether the one before it has ended. */
+const EARLIER_WAIT = 2 * 60_000;
+/** How soon we look whether somebody has granted us what we lack. */
+const RIGHTS_WAIT = 15 * 60_000;
 
 /**
  * Gives the function that sends all that can be sent now: places beside one another, the digests of one place after one
@@ -68,10 +75,10 @@ export function createDeliverer(deps: DeliverDeps): () => Promise<void> {
 
 async function deliver(deps: DeliverDeps, held: Delivery, subscription: Subscription | null): Promise<void> {
   try {
-    if (subscription?.state !== 'active') return await settle(deps, held, 'skipped', 'not subscribed');
+    if (subscription?.state !== 'active') return void (await settle(deps, held, 'skipped', 'not subscribed'));
     if (await isRemoved(deps.db, subscription.workspace))
-      return await settle(deps, held, 'skipped', 'removed');
-    if (held.attempts > MOST_ATTEMPTS) return await settle(deps, held, 'failed', 'too many attempts');
+      return void (await settle(deps, held, 'skipped', 'removed'));
+    if (held.attempts > MOST_ATTEMPTS) return void (await settle(deps, held, 'failed', 'too many attempts'));
     const parts = await composedParts(deps, held, subscription);
     if (parts) await sendParts(deps, { ...parts, subscription });
   } catch (error) {
@@ -89,6 +96,10 @@ async function composedParts(
 ): Promise<{ held: Delivery; parts: readonly DeliveryPart[] } | null> {
   const known = await partsOf(deps.db, held.key);
   if (known.length > 0) return { held, parts: known };
+  if (held.kind === 'digest' && !(await foldEarlier(deps.db, held, deps.clock.now()))) {
+    await giveBack(deps.db, held, deps.clock.now() + EARLIER_WAIT, 'the one before is not whole yet');
+    return null;
+  }
   const composition = await compose(deps, held, subscription);
   if (composition.kind === 'wait') {
     await giveBack(deps.db, held, deps.clock.now() + composition.forMs, composition.reason);
@@ -109,25 +120,37 @@ async function sendParts(deps: DeliverDeps, digest: Omit<Digest, 'deps'>): Promi
   const platform = deps.platforms.get(platformOf(subscription.place));
   if (!platform) return retryLater(deps, held, 'platform not connected', null);
   let header = await headerOf(deps, digest);
+  let gap = gapIn(parts);
   let pause = 0;
   for (const part of parts) {
     if (part.kind === 'named' || isOver(part)) continue;
     if (pause > 0) await deps.clock.sleep(pause);
     if (deps.stopping.aborted) return void (await giveBack(deps.db, held, deps.clock.now(), 'stopped'));
-    if (part.position > 0 && header === null) return settle(deps, held, 'failed', NO_HEADER);
+    if (part.position > 0 && header === null) break;
     if (!(await keepClaim(deps, held))) return;
     const outcome = await sendPart({ deps, ...digest, platform, part, header });
     if (outcome === 'taken') return;
+    if (outcome === 'stale') return fold(deps, held);
     if (outcome instanceof DeliveryError) return refused(deps, digest, outcome);
-    if (part.position === 0) header = outcome === 'lost' ? null : outcome.sent;
+    if ('lost' in outcome) gap ??= outcome.lost;
+    if (part.position === 0) header = 'lost' in outcome ? null : outcome.sent;
     pause = platform.paceMs;
   }
-  if (header === null) return settle(deps, held, 'failed', NO_HEADER);
-  await completeLater(deps, digest);
-  await settle(deps, held, 'sent', null);
+  if (header !== null) await completeLater(deps, digest);
+  const ours = await settle(deps, held, header === null ? 'failed' : 'sent', gap);
+  if (ours && gap !== null) await tellOfGap(deps, subscription, { reason: gap, whole: header === null });
 }
 
-const NO_HEADER = 'the header could not be sent';
+// Too old to be sent: what it would have shown is part of the next, as if this one had not been composed.
+async function fold({ db, clock }: DeliverDeps, held: Delivery): Promise<void> {
+  await settleDelivery(db, held, { state: 'skipped', reason: JOINED, days: '[]' }, clock.now());
+}
+
+/** What an earlier try has left out; why in particular, only that try knew. */
+function gapIn(parts: readonly DeliveryPart[]): string | null {
+  if (parts.some(({ state }) => state === 'unknown')) return UNKNOWN;
+  return parts.some(({ state }) => state === 'failed') ? REFUSED : null;
+}
 
 const isOver = ({ state }: DeliveryPart): boolean =>
   state === 'sent' || state === 'failed' || state === 'unknown';
@@ -143,11 +166,15 @@ async function headerOf(
 async function refused(
   deps: DeliverDeps,
   { held, subscription }: Omit<Digest, 'deps'>,
-  { kind, code, retryAfterMs }: DeliveryError,
+  { kind, code, retryAfterMs, missing }: DeliveryError,
 ): Promise<void> {
+  if (kind === 'rights') {
+    deps.log.error({ delivery: held.key, code, missing }, 'a right is missing');
+    return retryLater(deps, held, [code, missing].join(' ').trim(), RIGHTS_WAIT);
+  }
   if (kind === 'place') await pauseSubscription(deps.db, subscription.id, code);
   if (kind === 'workspace') await pauseWorkspace(deps.db, subscription.workspace, code);
-  if (kind === 'place' || kind === 'workspace') return settle(deps, held, 'failed', code);
+  if (kind === 'place' || kind === 'workspace') return void (await settle(deps, held, 'failed', code));
   await retryLater(deps, held, code, retryAfterMs);
 }
 
@@ -193,7 +220,8 @@ async function settle(
   held: Delivery,
   state: 'sent' | 'skipped' | 'failed',
   reason: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const ours = await settleDelivery(db, held, { state, reason }, clock.now());
   log.info({ delivery: held.key, state, reason, ours }, ours ? 'delivery settled' : 'claim was lost');
+  return ours;
 }

@@ -1,15 +1,14 @@
 // Turns subscriptions whose time has come into deliveries, one for each local date, and moves their time on.
 import type { Day } from '../domain/edition.ts';
-import { nextDue, type Subscription } from '../domain/subscription.ts';
+import { nextDue, type Subscription, usefulFor } from '../domain/subscription.ts';
+import { isKnownZone } from '../domain/zone.ts';
 import { type Database, inTransaction } from '../store/database.ts';
 import { planDelivery } from '../store/deliveries.ts';
-import { dueSubscriptions, moveDueTime } from '../store/subscriptions.ts';
+import { dueSubscriptions, moveDueTime, pauseSubscription } from '../store/subscriptions.ts';
 
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */
 const PATIENCE = 3 * HOUR;
-/** A digest that is older is not sent any more: its lists are folded into the next. */
-const CATCH_UP = 24 * HOUR;
 /** Subscriptions planned in one transaction. */
 const BATCH = 500;
 
@@ -40,11 +39,13 @@ interface DueTimes {
 
 async function planOne(
   inside: Database,
-  { id }: Subscription,
-  { latest, next }: DueTimes,
+  { id, zone, cadence }: Subscription,
+  times: DueTimes | null,
   { now, newKey }: { readonly now: number; readonly newKey: () => string },
 ): Promise<void> {
-  if (latest && now - latest.at < CATCH_UP) {
+  if (!times) return pauseSubscription(inside, id, `unknown_zone ${zone}`);
+  const { latest, next } = times;
+  if (latest && now - latest.at < usefulFor(cadence)) {
     const { at: dueAt, day: localDay } = latest;
     const deadline = Math.max(dueAt + PATIENCE, now);
     const planned = { key: newKey(), subscriptionId: id, localDay, dueAt, deadline };
@@ -54,18 +55,21 @@ async function planOne(
 }
 
 // Thousands of places share a time and a zone, and reckoning with zones is slow.
-function dueTimes(now: number): (subscription: Subscription) => DueTimes {
-  const known = new Map<string, DueTimes>();
+function dueTimes(now: number): (subscription: Subscription) => DueTimes | null {
+  const known = new Map<string, DueTimes | null>();
   return (subscription) => {
     const { cadence, time, zone, nextDueAt } = subscription;
     const key = `${cadence} ${time} ${zone} ${nextDueAt}`;
-    const times = known.get(key) ?? reckoned(subscription, now);
+    const before = known.get(key);
+    const times = before === undefined ? reckoned(subscription, now) : before;
     known.set(key, times);
     return times;
   };
 }
 
-function reckoned(subscription: Subscription, now: number): DueTimes {
+/** Null where the system does not know the zone any more. */
+function reckoned(subscription: Subscription, now: number): DueTimes | null {
+  if (!isKnownZone(subscription.zone)) return null;
   // From just before the time that was due, so that it counts itself.
   const from = Math.max(subscription.nextDueAt - 1, now - FURTHEST);
   let latest: DueTimes['latest'] = null;

@@ -3,6 +3,7 @@ import type { Message } from '../chat/message.ts';
 import type { Platform, SendOptions } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
+import { usefulFor } from '../domain/subscription.ts';
 import {
   type DeliveryPart,
   markLost,
@@ -23,10 +24,20 @@ export interface PartJob extends Digest {
 }
 
 /**
- * `lost`: this part is given up and the rest goes on; `taken`: the delivery is somebody else's by now; an error: the
+ * `lost` (why): this part is given up and the rest goes on; `taken`: the delivery is somebody else's by now; `stale`: it
+ * has not begun and its time is long over; an error: the
  * whole delivery waits or ends.
  */
-export type PartOutcome = { readonly sent: MessageRef } | 'lost' | 'taken' | DeliveryError;
+export type PartOutcome =
+  | { readonly sent: MessageRef }
+  | { readonly lost: string }
+  | 'taken'
+  | 'stale'
+  | DeliveryError;
+
+/** Reasons without a code of the platform: it may have arrived and nobody can look; it was refused some other time. */
+export const UNKNOWN = 'not confirmed';
+export const REFUSED = 'refused';
 
 /** Pauses up to this are waited for within a claim; together they stay well under the lease. */
 const SHORT_PAUSE = 15_000;
@@ -45,18 +56,24 @@ async function sendOnce(job: PartJob): Promise<PartOutcome> {
   const { deps, part, subscription } = job;
   const options = optionsOf(job);
   const before = await alreadySent(job, options);
-  if (before === 'unknown') return lost(job, 'unknown');
+  if (before === 'unknown') return lost(job, 'unknown', UNKNOWN);
   if (before !== null) return remember(job, before);
+  if (isStale(job)) return 'stale';
   const message = await partMessage(job, part);
   await markSending(deps.db, part, deps.clock.now());
   const sent = await patiently(job, () => job.platform.send(subscription.place, message, options));
   return sent === 'taken' ? sent : remember(job, sent.given);
 }
 
+const isStale = ({ deps, held, part, subscription }: PartJob): boolean =>
+  part.position === 0 &&
+  held.kind === 'digest' &&
+  deps.clock.now() - held.due_at > usefulFor(subscription.cadence);
+
 // To edit twice does no harm, so nothing is looked for.
 async function editHeader(job: PartJob): Promise<PartOutcome> {
   const { deps, part, header, platform } = job;
-  if (header === null) return lost(job, 'failed');
+  if (header === null) return lost(job, 'failed', REFUSED);
   const message: Message = await partMessage(job, part);
   await markSending(deps.db, part, deps.clock.now());
   const edited = await patiently(job, () => platform.edit(header, message));
@@ -127,15 +144,19 @@ async function papersShown({ deps, held, part, parts }: PartJob): Promise<string
 
 async function refused(job: PartJob, error: DeliveryError): Promise<PartOutcome> {
   const { deps, held, part } = job;
-  const { kind, code } = error;
-  deps.log.warn({ delivery: held.key, position: part.position, kind, code }, 'part not sent');
-  if (kind === 'shape' || kind === 'ours') return lost(job, 'failed');
+  const { kind, code, missing } = error;
+  deps.log.warn({ delivery: held.key, position: part.position, kind, code, missing }, 'part not sent');
+  if (kind === 'shape' || kind === 'ours') return lost(job, 'failed', code);
   // What may have been sent before stays so, whatever became of this try.
   if (kind !== 'ambiguous' && part.state === 'waiting') await markWaiting(deps.db, part);
   return error;
 }
 
-async function lost({ deps, part }: PartJob, state: 'unknown' | 'failed'): Promise<'lost'> {
+async function lost(
+  { deps, part }: PartJob,
+  state: 'unknown' | 'failed',
+  reason: string,
+): Promise<{ readonly lost: string }> {
   await markLost(deps.db, part, state);
-  return 'lost';
+  return { lost: reason };
 }

@@ -36,22 +36,26 @@ export class SourceError extends Error {
 /**
  * A message did not go out, or may not have. `wait`: surely not sent, try again after `retryAfterMs`.
  * `ambiguous`: may have been sent, ask the platform first. `place`: never again to this place.
- * `workspace`: never again in this workspace. `shape`: the platform refuses this form of it. `ours`: a fault of ours.
+ * `workspace`: never again in this workspace. `rights`: not before somebody grants what `missing` names.
+ * `shape`: the platform refuses this form of it. `ours`: a fault of ours.
  */
 export class DeliveryError extends Error {
-  readonly kind: 'wait' | 'ambiguous' | 'place' | 'workspace' | 'shape' | 'ours';
+  readonly kind: 'wait' | 'ambiguous' | 'place' | 'workspace' | 'rights' | 'shape' | 'ours';
   /** The platform's own code, for the log: `channel_not_found`, `50013`. */
   readonly code: string;
   readonly retryAfterMs: number | null;
+  /** The right that we lack, as the platform calls it. */
+  readonly missing: string | null;
   constructor(
     kind: DeliveryError['kind'],
     code: string,
-    options: { retryAfterMs?: number; cause?: unknown } = {},
+    options: { retryAfterMs?: number; missing?: string; cause?: unknown } = {},
   ) {
     super(`${kind}: ${code}`, { cause: options.cause });
     this.name = 'DeliveryError';
     this.kind = kind;
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.missing = options.missing ?? null;
   }
 }

@@ -61,6 +61,11 @@ const DAYS: Readonly<Record<Cadence, readonly Weekday[]>> = {
   weekly: [1],
 };
 
+const HOUR = 3_600_000;
+
+/** For how long after its time a digest is still sent, ms; after that its lists are part of the next. */
+export const usefulFor = (cadence: Cadence): number => (cadence === 'weekly' ? 72 : 24) * HOUR;
+
 /** The first time after an instant (epoch ms) at which the wish is due, and the local date it belongs to. */
 export const nextDue = (
   after: number,

@@ -67,6 +67,19 @@ export function zoneCity(zone: string): string {
   return /^etc\//i.test(zone) ? zone : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
+/** Whether this system still knows a zone that was stored: names come and go with its data. */
+export function isKnownZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In what zone to show times of a stored one. */
+export const zoneToShow = (zone: string): string => (isKnownZone(zone) ? zone : 'UTC');
+
 function zoneNamed(typed: string): string | null {
   const exact = BY_EXACT_NAME.get(typed.toLowerCase());
   if (exact) return exact;
@@ -77,12 +90,7 @@ function zoneNamed(typed: string): string | null {
 
 // Names that are links to others (`US/Pacific`, `America/Montreal`) are in no list; only Intl can tell.
 function olderName(typed: string): string | null {
-  if (!typed.includes('/')) return null;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: typed });
-  } catch {
-    return null;
-  }
+  if (!typed.includes('/') || !isKnownZone(typed)) return null;
   return typed === typed.toLowerCase() ? capitalised(typed) : typed;
 }
 

@@ -38,7 +38,8 @@ export async function catchUpReactions(deps: CatchUpDeps): Promise<void> {
       await catchUp(deps, post, await patiently(deps, () => platform.reactionsOn(post.message, EMOJI)));
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
-      log.info({ platform: name, code: error.code }, 'reactions on a post could not be read');
+      const { code, missing } = error;
+      log.info({ platform: name, code, missing }, 'reactions on a post could not be read');
       if (error.kind !== 'ours' && error.kind !== 'place') away.add(name);
     }
   }

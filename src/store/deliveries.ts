@@ -66,6 +66,43 @@ export async function claimDelivery(
   return claimed.rows[0] ?? null;
 }
 
+/** Why a digest is skipped whose lists come with a later one. */
+export const JOINED = 'joined the next';
+
+/**
+ * Ends the earlier digests of the same subscription of which nothing has been sent: their lists are part of this one.
+ * False where one is half sent or somebody else's, so that it has to come first.
+ */
+export async function foldEarlier(db: Database, held: Delivery, now: number): Promise<boolean> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'skipped', reason: JOINED, days: '[]', settled_at: now })
+    .where('subscription_id', '=', held.subscription_id)
+    .where('kind', '=', 'digest')
+    .where('local_day', '<', held.local_day)
+    .where('state', '=', 'planned')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery_parts')
+            .select('position')
+            .whereRef('delivery_parts.key', '=', 'deliveries.key')
+            .where('delivery_parts.state', '!=', 'waiting'),
+        ),
+      ),
+    )
+    .execute();
+  const first = await db
+    .selectFrom('deliveries')
+    .select('key')
+    .where('subscription_id', '=', held.subscription_id)
+    .where('kind', '=', 'digest')
+    .where('local_day', '<', held.local_day)
+    .where('state', 'in', ['planned', 'sending'])
+    .executeTakeFirst();
+  return first === undefined;
+}
+
 /** Keeps a claim alive; false where it is somebody else's by now. */
 export const renewLease = (db: Database, held: Delivery, leaseUntil: number): Promise<boolean> =>
   updateHeld(db, held, { lease_until: leaseUntil });
@@ -78,7 +115,11 @@ export const giveBack = (db: Database, held: Delivery, notBefore: number, reason
 export const settleDelivery = (
   db: Database,
   held: Delivery,
-  outcome: { readonly state: 'sent' | 'skipped' | 'failed'; readonly reason: string | null },
+  outcome: {
+    readonly state: 'sent' | 'skipped' | 'failed';
+    readonly reason: string | null;
+    readonly days?: string;
+  },
   now: number,
 ): Promise<boolean> => updateHeld(db, held, { ...outcome, holder: null, lease_until: 0, settled_at: now });
 

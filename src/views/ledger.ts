@@ -1,7 +1,7 @@
 // The ledger of deliveries for a terminal: a line for each, and under it one for each part that gave trouble.
 import { dayIn, timeIn } from '../domain/calendar.ts';
 import type { LedgerEntry, LedgerPart } from '../domain/ledger.ts';
-import { zoneCity } from '../domain/zone.ts';
+import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { count } from './words.ts';
 
 const HEAD = ['Due', 'Place', 'Nr', 'What', 'State', 'Messages', 'Attempts', 'Reason'];
@@ -24,7 +24,7 @@ export function ledgerText(entries: readonly LedgerEntry[]): string {
 
 function cells(entry: LedgerEntry): string[] {
   const { place, number, zone, dueAt, attempts, reason } = entry;
-  const due = `${dayIn(dueAt, zone)} ${timeIn(dueAt, zone)} ${zoneCity(zone)}`;
+  const due = `${dayIn(dueAt, zoneToShow(zone))} ${timeIn(dueAt, zoneToShow(zone))} ${zoneCity(zone)}`;
   const what = [KINDS[entry.kind], ...(entry.lists.length > 0 ? ['of', entry.lists.join(', ')] : [])].join(
     ' ',
   );
@@ -32,8 +32,8 @@ function cells(entry: LedgerEntry): string[] {
 }
 
 function stateOf({ state, settledAt, notBefore, zone }: LedgerEntry): string {
-  if (state === 'planned') return `waits until ${timeIn(notBefore, zone)}`;
-  return settledAt === null ? state : `${state} ${timeIn(settledAt, zone)}`;
+  if (state === 'planned') return `waits until ${timeIn(notBefore, zoneToShow(zone))}`;
+  return settledAt === null ? state : `${state} ${timeIn(settledAt, zoneToShow(zone))}`;
 }
 
 const isMessage = ({ kind }: LedgerPart): boolean => kind !== 'named';
@@ -48,7 +48,7 @@ function troubles({ parts, zone }: LedgerEntry): string[] {
     .filter((part) => isMessage(part) && (part.attempts > 1 || !['sent', 'waiting'].includes(part.state)))
     .map(({ position, paper, state, attempts, sentAt }) => {
       const what = paper ?? 'header';
-      const when = sentAt === null ? '' : ` ${timeIn(sentAt, zone)}`;
+      const when = sentAt === null ? '' : ` ${timeIn(sentAt, zoneToShow(zone))}`;
       return `${GAP}${position} ${what}: ${state}${when}, ${count(attempts, 'attempt')}`;
     });
 }

@@ -4,6 +4,7 @@ import type { Day } from '../domain/edition.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription, Wish } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
+import { inWords } from './reasons.ts';
 import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { count, dayName } from './words.ts';
 
@@ -143,7 +144,10 @@ export function newsBlocks({ subscription, deliveries }: SubscriptionNews, now: 
 
 function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: string, now: number): string {
   const when = dayAndTime(settled_at ?? due_at, zone, now);
-  if (state === 'sent') return `Last digest: ${when}.`;
+  if (state === 'sent')
+    return reason === null
+      ? `Last digest: ${when}.`
+      : `Last digest: ${when}; not all of it: ${inWords(reason)}.`;
   if (state === 'skipped') return `Nothing was sent ${when}: ${reason ?? 'nothing new'}.`;
   return `Could not be sent ${when}: ${inWords(reason)}.`;
 }
@@ -157,49 +161,6 @@ const pausedBecause = ({ reason, number }: Subscription): string =>
   reason === null
     ? `Paused; to go on, resume ${number}.`
     : `Paused: ${inWords(reason)}. When that is mended, resume ${number}.`;
-
-/** The platforms' own codes that people can do something about. */
-const CODES: readonly (readonly [codes: readonly string[], words: string])[] = [
-  [
-    ['not_in_channel', 'channel_not_found', '50001', '10003'],
-    'I was removed from the channel, or it is gone',
-  ],
-  [['is_archived', '50083'], 'the channel is archived'],
-  [
-    [
-      'missing_scope',
-      'restricted_action',
-      'posting_to_channel_denied',
-      '50013',
-      'restricted_action_thread_only_channel',
-    ],
-    'I may not write there any more',
-  ],
-  [['token_revoked', 'account_inactive', 'invalid_auth', '401', '40001'], 'I was shut out of this workspace'],
-  [['40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
-  [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
-];
-
-const inWords = (reason: string | null): string =>
-  CODES.find(([codes]) => codes.includes(reason ?? ''))?.[1] ?? reason ?? 'for no known reason';
-
-/** To the one who made it, by direct message. */
-export function stoppedMessage(subscription: Subscription, now: number): Message {
-  const what = `${subjectOf(subscription)} (${dayAndTime(now, subscription.zone, now)})`;
-  return {
-    summary: 'A digest is paused',
-    blocks: [
-      {
-        kind: 'text',
-        line: [`I could not post ${what}: ${inWords(subscription.reason)}. The digest is paused.`],
-      },
-      {
-        kind: 'small',
-        line: ['When that is mended, type there: ', command(`resume ${subscription.number}`)],
-      },
-    ],
-  };
-}
 
 export const digestComesMessage = (papers: number): Message => ({
   summary: 'The digest comes',

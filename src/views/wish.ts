@@ -1,7 +1,7 @@
 // A wish in words: exactly what will come, and when.
 import { dayIn, timeIn } from '../domain/calendar.ts';
 import type { Subscription, Wish } from '../domain/subscription.ts';
-import { zoneCity } from '../domain/zone.ts';
+import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { dayName, weekdayName } from './words.ts';
 
 /** `the list of the day on weekdays at 09:00 Zurich, the top 10, in a thread`. */
@@ -38,10 +38,11 @@ function howWhole({ freshness, cadence }: Wish): string {
 
 /** `today, 09:00`, `tomorrow, Wed 12 March, 09:00`. */
 export function nextTime({ nextDueAt, zone }: Pick<Subscription, 'nextDueAt' | 'zone'>, now: number): string {
-  const today = dayIn(now, zone);
-  const day = dayIn(nextDueAt, zone);
+  const known = zoneToShow(zone);
+  const today = dayIn(now, known);
+  const day = dayIn(nextDueAt, known);
   const near = day === today ? 'today' : dayName(day, today);
-  return `${near}, ${timeIn(nextDueAt, zone)} ${zoneCity(zone)}`;
+  return `${near}, ${timeIn(nextDueAt, known)} ${zoneCity(known)}`;
 }
 
 /** The same wish as one types it, without the zone where `short`. */
@@ -60,7 +61,8 @@ export function wishCommand(wish: Wish): string {
 }
 
 export const dayAndTime = (at: number, zone: string, now: number): string => {
-  const day = dayIn(at, zone);
-  const today = dayIn(now, zone);
-  return `${day === today ? 'today' : `${weekdayName(day).slice(0, 3)} ${Number(day.slice(8))}`}, ${timeIn(at, zone)}`;
+  const known = zoneToShow(zone);
+  const day = dayIn(at, known);
+  const today = dayIn(now, known);
+  return `${day === today ? 'today' : `${weekdayName(day).slice(0, 3)} ${Number(day.slice(8))}`}, ${timeIn(at, known)}`;
 };

@@ -60,7 +60,11 @@ describe('a post', () => {
     stage.chat.archive('C0READING');
     await expect(send('x', 'C0READING')).rejects.toMatchObject({ kind: 'place', code: 'is_archived' });
     stage.chat.withoutScope('chat:write');
-    await expect(send()).rejects.toMatchObject({ kind: 'ours', code: 'missing_scope' });
+    await expect(send()).rejects.toMatchObject({
+      kind: 'rights',
+      code: 'missing_scope',
+      missing: 'chat:write',
+    });
   });
 
   it('keeps one busy channel from holding up another', async () => {

@@ -24,7 +24,7 @@ describe('a refusal', () => {
     ['invalid_auth', 'workspace'],
     ['token_revoked', 'workspace'],
     ['account_inactive', 'workspace'],
-    ['missing_scope', 'ours'],
+    ['missing_scope', 'rights'],
     ['invalid_arguments', 'ours'],
     ['a_code_of_tomorrow', 'ours'],
     ['message_not_found', 'ours'],

@@ -164,6 +164,7 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
       changed();
     },
     fail: () => undefined,
+    recover: () => undefined,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

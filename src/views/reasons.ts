@@ -1,0 +1,79 @@
+// Why something did not come, in words. What is stored is the platform's own code, sometimes with what it names:
+// `missing_scope chat:write`.
+
+/** Codes that mean the same to people. */
+const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
+  [
+    ['not_in_channel', 'channel_not_found', '50001', '10003', '10004'],
+    'I was removed from the channel, or it is gone',
+  ],
+  [['is_archived', '50083', '160005'], 'the channel is archived or locked'],
+  [
+    [
+      'restricted_action',
+      'restricted_action_read_only_channel',
+      'restricted_action_thread_only_channel',
+      'restricted_action_thread_locked',
+      'restricted_action_non_threadable_channel',
+      'no_permission',
+      'posting_to_channel_denied',
+      '50013',
+    ],
+    'I may not write there any more',
+  ],
+  [['160002'], 'I may not read the history there'],
+  [
+    [
+      'token_revoked',
+      'token_expired',
+      'account_inactive',
+      'invalid_auth',
+      'not_authed',
+      'app_access_restricted',
+      'access_denied',
+      '401',
+      '40001',
+    ],
+    'I was shut out of this workspace',
+  ],
+  [['40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
+  [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
+  [['200000', '200001'], 'automatic moderation refuses what it says'],
+  [['240000'], 'Discord takes a link in it for harmful'],
+  [['ratelimited', 'rate_limited', '429', '20016', '20028'], 'the platform wants a pause'],
+  [['refused'], 'the platform refused it'],
+  [['not confirmed'], 'it was not confirmed, and I may not look whether it is there'],
+  [['platform not connected'], 'I am not connected'],
+  [['stopped'], 'I was being restarted'],
+  [
+    [
+      'internal',
+      'invalid_blocks',
+      'msg_blocks_too_long',
+      'msg_too_long',
+      'no_text',
+      '50035',
+      '50006',
+      '40005',
+    ],
+    'a fault of mine, which is noted',
+  ],
+];
+const IN_WORDS = new Map(WORDS.flatMap(([codes, words]) => codes.map((code) => [code, words] as const)));
+
+/** Without a full stop. What has no words is shown as it is. */
+export function inWords(reason: string | null): string {
+  if (reason === null) return 'for no known reason';
+  const [code = '', what = ''] = reason.split(' ');
+  if (code === 'missing_scope')
+    return `I lack a right${what && ` (${what})`}: whoever installed me has to install me again`;
+  if (code === 'unknown_zone') return `I no longer know the time zone ${what}`;
+  if (/^30\d{3}$/.test(code)) return 'a maximum of the server is reached';
+  return IN_WORDS.get(reason) ?? (isSilence(reason) ? 'the platform does not answer as it should' : reason);
+}
+
+/** What a connection or a server in trouble leaves behind. */
+const isSilence = (reason: string): boolean =>
+  /^(?:http_)?5\d\d$|^E[A-Z_]{4,}$|^UND_ERR_|^(?:Timeout|Abort)Error$|_error$|_unavailable$|^(?:no_id|unreadable_answer|connection_lost|request_timeout)$/.test(
+    reason,
+  );

@@ -1,0 +1,132 @@
+// Digests through everything that a chat platform can answer, the same in both: each message once, and where that
+// cannot be had, said so to whoever made the digest.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../playground/local-chat.ts';
+import {
+  type Morning,
+  NEXT_DAY,
+  NINE,
+  NOTHING,
+  refusal,
+  startMorning,
+  textOf,
+  tooMany,
+  WHOLE,
+} from './morning.ts';
+
+describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
+  let morning: Morning;
+  beforeEach(async () => {
+    morning = await startMorning(platform);
+  });
+  afterEach(() => morning.world.end());
+
+  test('a channel that is told to wait waits alone, and is asked again only when it may be', async () => {
+    morning.fails('papers', { when: 'before', answer: tooMany(platform, 150) });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('reading-group')).toEqual(WHOLE);
+    expect(morning.standing('papers')).toEqual(NOTHING);
+    expect(await morning.status()).toContain('Held back: ');
+    const before = morning.asked(morning.routes.send, 'papers').length;
+    await morning.pass(2);
+    expect(morning.asked(morning.routes.send, 'papers')).toHaveLength(before);
+    await morning.pass(3);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test('a short wait is waited for, in the middle of a digest too', async () => {
+    morning.fails('papers', { when: 'before', answer: tooMany(platform, 7), times: 2 });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  const lost: readonly [string, Fault['answer']][] = [
+    ['status 500', { status: 500 }],
+    ['status 504', { status: 504 }],
+    ['a reset connection', 'reset'],
+    ['a page of HTML', 'html'],
+  ];
+  test.each(lost)('%s after a message was taken: it is looked for, and stands once', async (_, answer) => {
+    morning.fails('papers', { when: 'after', answer, times: 2 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test.each(
+    lost,
+  )('%s before a message was taken: it is looked for, sent again, and stands once', async (_, answer) => {
+    morning.fails('papers', { when: 'before', answer, times: 3 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test('while nobody can look whether it arrived, it is not sent again; then it stands once', async () => {
+    morning.fails('papers', { when: 'after', answer: { status: 500 } });
+    morning.fails('papers', {
+      route: morning.routes.history,
+      when: 'before',
+      answer: { status: 500 },
+      times: 5,
+    });
+    await morning.world.moveTo(NINE);
+    const sent = morning.asked(morning.routes.send, 'papers').length;
+    await morning.pass(1);
+    expect(morning.asked(morning.routes.send, 'papers')).toHaveLength(sent);
+    expect(morning.asked(morning.routes.history, 'papers').length).toBeGreaterThan(0);
+    await morning.pass(20);
+    expect(morning.asked(morning.routes.history, 'papers').length).toBeGreaterThan(5);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test('where we may not look whether it arrived, it is not sent again, and its maker is told once', async () => {
+    if (platform === 'slack') morning.world.slack.withoutScope('channels:history');
+    else morning.world.discord.denyPermission(morning.id('papers'), 'READ_MESSAGE_HISTORY');
+    morning.fails('papers', { when: 'before', answer: { status: 500 } });
+    await morning.world.moveTo(NINE);
+    await morning.pass(20);
+    expect(morning.standing('papers')).toEqual(NOTHING);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.told()[0]).toMatch(/cannot say whether/);
+    expect(await morning.status()).toMatch(/Could not be sent .*I may not look whether it is there/);
+    await morning.world.moveTo(NEXT_DAY);
+    await morning.pass(2);
+    expect(morning.told()).toHaveLength(1);
+  });
+
+  test('whoever cannot be told finds the reason in status, and nobody tries for ever', async () => {
+    const code = platform === 'slack' ? refusal('not_in_channel') : refusal(10003, 404);
+    morning.fails('papers', { when: 'before', answer: code });
+    morning.chat.fail({
+      route: morning.routes.direct,
+      when: 'before',
+      answer: platform === 'slack' ? refusal('user_disabled') : refusal(50007, 403),
+      times: 99,
+    });
+    await morning.world.moveTo(NINE);
+    await morning.pass(10);
+    expect(morning.told()).toEqual([]);
+    expect(morning.asked(morning.routes.direct)).toHaveLength(1);
+    expect(await morning.status()).toContain('Paused: I was removed from the channel, or it is gone');
+  });
+
+  test('through a day without the platform: what it could not get joins the next digest, each paper once', async () => {
+    const down = { when: 'before', answer: 'reset', times: Number.POSITIVE_INFINITY } as const;
+    morning.fails('papers', down);
+    await morning.world.moveTo(NINE);
+    for (let hour = 1; hour < 25; hour++) await morning.pass(1, 60);
+    morning.chat.recover();
+    await morning.pass(30);
+    const [header, ...others] = morning.headersIn('papers');
+    expect(others).toEqual([]);
+    expect(textOf(header)).toContain('Tue 18 March to Wed 19 March');
+    expect(morning.standing('papers').papers.toSorted()).toEqual([
+      'number 21',
+      'number 22',
+      'number 23',
+      'number 41',
+      'number 42',
+    ]);
+  });
+});
