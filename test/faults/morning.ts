@@ -14,7 +14,7 @@ const DAYS = [
   madeUpDay('2025-03-18', madeUpPapers(21, 23)),
   madeUpDay('2025-03-19', madeUpPapers(41, 42, 'Robots')),
 ];
-export const BEFORE = '2025-03-18T07:55:00Z';
+const BEFORE = '2025-03-18T07:55:00Z';
 export const NINE = '2025-03-18T08:00:05Z';
 export const NEXT_DAY = '2025-03-19T08:00:05Z';
 
@@ -23,7 +23,7 @@ export const WHOLE = { headers: 1, papers: ['number 21', 'number 22', 'number 23
 export const NOTHING = { headers: 0, papers: [] };
 
 /** Where messages are posted, edited and looked for, as `Fault.route` names it. */
-export const ROUTES = {
+const ROUTES = {
   slack: {
     send: 'chat.postMessage',
     edit: 'chat.update',
