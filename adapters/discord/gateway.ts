@@ -16,7 +16,7 @@ import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { registration } from './commands.ts';
 import { hasCode, toDeliveryError } from './errors.ts';
-import { guildOf, workspaceRef } from './refs.ts';
+import { guildOf, serverRef } from './refs.ts';
 import { toReaction } from './requests.ts';
 
 /** Resolves when the gateway is ready and the commands are registered; rejects in words for whoever starts us. */
@@ -96,7 +96,7 @@ function increasing(clock: Clock): () => number {
  */
 export function onMembership(client: Client, clock: Clock, heard: (membership: Membership) => void): void {
   const tell = (guild: string, member: boolean) =>
-    heard({ workspace: workspaceRef(guild), member, at: clock.now() });
+    heard({ workspace: serverRef(guild), member, at: clock.now() });
   client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: GatewayGuildCreateDispatchData) => tell(id, true));
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
     if (!unavailable) tell(id, false);

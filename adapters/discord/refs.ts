@@ -16,8 +16,11 @@ export interface PostedMessage extends Place {
   readonly message: string;
 }
 
-export const workspaceRef = (guild: string): WorkspaceRef => `${PLATFORM}:${guild}`;
 export const personRef = (guild: string, user: string): PersonRef => `${PLATFORM}:${guild}/${user}`;
+/** In direct messages everybody is a workspace of their own: nothing is shared there. */
+export const workspaceRef = (guild: string, user: string): WorkspaceRef =>
+  guild === DIRECT ? personRef(guild, user) : serverRef(guild);
+export const serverRef = (guild: string): WorkspaceRef => `${PLATFORM}:${guild}`;
 export const placeRef = ({ guild, channel }: Place): PlaceRef => `${PLATFORM}:${guild}/${channel}`;
 export const messageRef = ({ guild, channel, message }: PostedMessage): MessageRef =>
   `${PLATFORM}:${guild}/${channel}/${message}`;

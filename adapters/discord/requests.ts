@@ -25,7 +25,7 @@ export function toAsker(interaction: BaseInteraction): Asker {
   const forum =
     channel?.isThread() && channel.parent?.type === ChannelType.GuildForum ? channel.parent : null;
   return {
-    workspace: workspaceRef(guild),
+    workspace: workspaceRef(guild, interaction.user.id),
     place: forum ? placeRef({ guild, channel: forum.id }) : here,
     ...(forum && { within: here }),
     person: personRef(guild, interaction.user.id),
@@ -78,7 +78,7 @@ export function toReaction(data: ReactionData, added: boolean, at: number): Reac
   if (!name || ('member' in data && data.member?.user.bot)) return null;
   const guild = data.guild_id ?? DIRECT;
   return {
-    workspace: workspaceRef(guild),
+    workspace: workspaceRef(guild, data.user_id),
     person: personRef(guild, data.user_id),
     message: messageRef({ guild, channel: data.channel_id, message: data.message_id }),
     emoji: id ? `:${name}:` : plainEmoji(name),

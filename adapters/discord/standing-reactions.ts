@@ -2,7 +2,7 @@
 import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
 import { plainEmoji } from '../../src/chat/emoji.ts';
 import type { FoundReaction } from '../../src/chat/platform.ts';
-import { type PostedMessage, personRef } from './refs.ts';
+import { type PostedMessage, personRef, workspaceRef } from './refs.ts';
 
 /** https://discord.com/developers/docs/resources/message#get-reactions */
 const PAGE = 100;
@@ -23,7 +23,7 @@ export async function reactionsOn(
     const known = one.id || !one.name ? null : plainEmoji(one.name);
     if (known === null || !one.name || !emoji.includes(known)) continue;
     for (const user of await peopleWith(client, posted, one.name))
-      found.push({ person: personRef(guild, user), emoji: known });
+      found.push({ workspace: workspaceRef(guild, user), person: personRef(guild, user), emoji: known });
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
 import { COMMAND } from './inline.ts';
 import { FALLBACK } from './limits.ts';
-import { channelOf, messageRef, personRef, placeRef, teamOf, tsOf, userOf } from './refs.ts';
+import { channelOf, messageRef, personRef, placeRef, teamOf, tsOf, userOf, workspaceRef } from './refs.ts';
 import { fallbackText, renderSlack, type SlackContent } from './render.ts';
 import { escapedWithin, manyLines } from './text.ts';
 
@@ -49,7 +49,12 @@ async function reactionsOn(
     return (message?.reactions ?? []).flatMap(({ name, users }) => {
       const known = emojiOf(name ?? '');
       if (!emoji.includes(known)) return [];
-      return (users ?? []).map((user) => ({ person: personRef(teamOf(ref), user), emoji: known }));
+      const team = teamOf(ref);
+      return (users ?? []).map((user) => ({
+        workspace: workspaceRef(team),
+        person: personRef(team, user),
+        emoji: known,
+      }));
     });
   } catch (error) {
     throw toDeliveryError(error);

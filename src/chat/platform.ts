@@ -47,7 +47,7 @@ export interface Membership {
 }
 
 /** A reaction as it stands on a message. */
-export type FoundReaction = Pick<Reaction, 'person' | 'emoji'>;
+export type FoundReaction = Pick<Reaction, 'workspace' | 'person' | 'emoji'>;
 
 /** The answer to whoever asked; nobody else sees it. */
 export interface Answer {

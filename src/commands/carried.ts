@@ -1,4 +1,5 @@
 // Filters in buttons: what does not fit into a button is stored, and the button carries its key.
+import { UserError } from '../domain/errors.ts';
 import { queryOf, saveQuery } from '../store/queries.ts';
 import type { Context } from './command.ts';
 
@@ -7,14 +8,24 @@ const LONGEST_CARRIED = 80;
 const KEY = /^=([0-9a-f]{16})$/;
 
 /** What a button carries for a filter. */
-export async function carriedFilter(text: string, { db, now }: Pick<Context, 'db' | 'now'>): Promise<string> {
+export async function carriedFilter(
+  text: string,
+  { db, asker, now }: Pick<Context, 'db' | 'asker' | 'now'>,
+): Promise<string> {
   // `%` and `|` are longer there.
   const fits = text.length <= LONGEST_CARRIED && !/[%|]/.test(text);
-  return fits ? text : `=${await saveQuery(db, text, now)}`;
+  return fits ? text : `=${await saveQuery(db, asker, text, now)}`;
 }
 
-/** The filter that a button carries or a person has typed. */
-export async function filterAsTyped(words: string, { db }: Pick<Context, 'db'>): Promise<string> {
+/** The filter that a button carries or a person has typed. Throws a UserError where it was another person's, or is gone. */
+export async function filterAsTyped(
+  words: string,
+  { db, asker }: Pick<Context, 'db' | 'asker'>,
+): Promise<string> {
   const key = KEY.exec(words)?.[1];
-  return (key && (await queryOf(db, key))) || words;
+  if (!key) return words;
+  const text = await queryOf(db, asker.person, key);
+  if (text === null)
+    throw new UserError('I do not have the search behind this button any more. Type it again.');
+  return text;
 }

@@ -1,6 +1,6 @@
 // Reaching whoever asks by direct message, and saying what to do where that fails.
 import { FILE_TOO_LARGE, type Platform, type SentFile } from '../chat/platform.ts';
-import { type PlaceRef, platformOf } from '../chat/refs.ts';
+import { type PersonRef, type PlaceRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError, UserError } from '../domain/errors.ts';
 import type { Context } from './command.ts';
 
@@ -17,10 +17,13 @@ export async function sendDirectly(file: SentFile, context: Context): Promise<vo
   }
 }
 
-/** Where the asker is written to alone; null where they cannot be. */
-export async function directPlace(context: Context): Promise<PlaceRef | null> {
+/** Where a person is written to alone; null where they cannot be. */
+export async function directPlace(
+  { platforms, asker }: Pick<Context, 'platforms' | 'asker'>,
+  person: PersonRef = asker.person,
+): Promise<PlaceRef | null> {
   try {
-    return (await platformFor(context)?.direct(context.asker.person)) ?? null;
+    return (await platforms.get(platformOf(person))?.direct(person)) ?? null;
   } catch (error) {
     if (error instanceof DeliveryError) return null;
     throw error;

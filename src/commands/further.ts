@@ -6,7 +6,7 @@ import { type Filter, parseFilter } from '../domain/filter.ts';
 import { inTransaction } from '../store/database.ts';
 import { papersById, savePapers } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
-import { saveQuery } from '../store/queries.ts';
+import { queryKey } from '../store/queries.ts';
 import { type Ranking, rankingOf, saveRanking } from '../store/rankings.ts';
 import { PAGE } from '../views/list.ts';
 import { furtherMessage, nothingFurtherMessage } from '../views/search.ts';
@@ -47,7 +47,7 @@ async function found(
   context: Context,
 ): Promise<Ranking> {
   const { db, now } = context;
-  const name = `${source.name} ${await saveQuery(db, filter.text, now)}`;
+  const name = `${source.name} ${queryKey(filter.text)}`;
   const stored = await rankingOf(db, name);
   if (stored && (isLaterPage || (now >= stored.asOf && now - stored.asOf < FRESH))) return stored;
   const { asked, keeps } = forSource(filter.expression);

@@ -9,6 +9,7 @@ import { follow, follows, unfollow } from './follow.ts';
 import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
+import { join, unjoin } from './join.ts';
 import { drop, keep } from './keep.ts';
 import { keepAll } from './keep-all.ts';
 import { mark, note, tag } from './note.ts';
@@ -54,6 +55,8 @@ export const commands: readonly Command[] = [
   foryou,
   exportPapers,
   privacy,
+  join,
+  unjoin,
   myData,
   forgetMe,
   follow,

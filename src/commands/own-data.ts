@@ -1,5 +1,7 @@
 // What is stored about whoever asks: a file with all of it, and the end of all of it.
 import { UserError } from '../domain/errors.ts';
+import type { PersonData } from '../domain/person-data.ts';
+import { othersOf } from '../store/joined.ts';
 import { dataOf, erase, forget } from '../store/person-data.ts';
 import { forgetQuestion, forgottenMessage, myDataFile, sentMessage } from '../views/own-data.ts';
 import type { Command } from './command.ts';
@@ -14,8 +16,10 @@ export const myData: Command = {
   examples: ['my-data'],
   async run(_values, context) {
     const { asker, db, now } = context;
-    const data = await dataOf(db, asker.person, await directPlace(context));
-    await sendDirectly(myDataFile(asker.person, data, now), context);
+    const accounts = [asker.person, ...(await othersOf(db, asker.person)).map(({ person }) => person)];
+    const all: PersonData[] = [];
+    for (const account of accounts) all.push(await dataOf(db, account, await directPlace(context, account)));
+    await sendDirectly(myDataFile(accounts, all, now), context);
     return { message: sentMessage('All that is stored about you was sent to you by direct message.') };
   },
 };
@@ -33,7 +37,8 @@ export const forgetMe: Command = {
     const { asker, db, log } = context;
     const direct = await directPlace(context);
     if (values.sure === undefined) {
-      return { message: forgetQuestion(await dataOf(db, asker.person, direct), YES) };
+      const data = await dataOf(db, asker.person, direct);
+      return { message: forgetQuestion(data, await othersOf(db, asker.person), YES) };
     }
     if (values.sure !== YES) throw new UserError('To forget you I ask once more:', ['forget-me']);
     await forget(db, asker.person, direct);

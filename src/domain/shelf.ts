@@ -25,6 +25,31 @@ export interface ShelfEntry {
   readonly tags: readonly string[];
 }
 
+export interface Noted {
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+/** What was written on one paper with several accounts: every note, each once, and all tags. */
+export const joinNoted = (all: readonly Noted[]): Noted => ({
+  note: [...new Set(all.map(({ note }) => note).filter((note) => note !== ''))].join(' · '),
+  tags: [...new Set(all.flatMap(({ tags }) => tags))],
+});
+
+/** The entries of all accounts of a person as one shelf of theirs: a paper once, the one kept last first. */
+export function joinEntries(
+  entries: readonly (ShelfEntry & { readonly readAt: number })[],
+  person: PersonRef,
+): ShelfEntry[] {
+  const byPaper = Map.groupBy(entries, ({ paper }) => paper);
+  const joined = [...byPaper.values()].flatMap((all) => {
+    const [first] = all.toSorted((one, other) => one.keptAt - other.keptAt);
+    const [newest] = all.toSorted((one, other) => other.readAt - one.readAt);
+    return first && newest ? [{ ...first, person, status: newest.status, ...joinNoted(all) }] : [];
+  });
+  return joined.toSorted((one, other) => other.keptAt - one.keptAt);
+}
+
 const LONGEST_TAG = 40;
 const MOST_TAGS = 20;
 

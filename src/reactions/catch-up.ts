@@ -61,7 +61,7 @@ async function catchUp(
   { message, workspace }: Post,
   found: readonly FoundReaction[],
 ): Promise<void> {
-  const keyOf = ({ person, emoji }: FoundReaction) => `${person} ${emoji}`;
+  const keyOf = ({ person, emoji }: Pick<FoundReaction, 'person' | 'emoji'>) => `${person} ${emoji}`;
   const heard = await standingReactions(db, message);
   const [now, standing] = [new Set(found.map(keyOf)), new Set(heard.map(keyOf))];
   const at = clock.now();
@@ -72,5 +72,5 @@ async function catchUp(
       .filter((one) => !now.has(keyOf(one)))
       .map((one) => ({ ...one, added: false, at: Math.max(at, one.at + 1) })),
   ];
-  for (const one of missed) await react(db, { ...one, workspace, message }, at);
+  for (const one of missed) await react(db, { workspace, ...one, message }, at);
 }

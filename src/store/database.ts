@@ -10,6 +10,7 @@ import { arxiv } from './migrations/0003-arxiv.ts';
 import { similar } from './migrations/0004-similar.ts';
 import { library } from './migrations/0005-library.ts';
 import { removals } from './migrations/0013-removals.ts';
+import { joined } from './migrations/0014-joined.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0004-similar': similar,
   '0005-library': library,
   '0013-removals': removals,
+  '0014-joined': joined,
 };
 const readers = new WeakMap<Database, Database>();
 

@@ -4,6 +4,7 @@ import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { MarkKind } from '../domain/shelf.ts';
 import type { Database } from './database.ts';
+import { selves } from './joined.ts';
 
 /** Who marks, and where. */
 export interface Marker {
@@ -28,7 +29,7 @@ export async function addMark(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Takes marks of these kinds back; false where there was none. */
+/** Takes marks of these kinds back, of all accounts of a person; false where there was none. */
 export async function removeMarks(
   db: Database,
   person: PersonRef,
@@ -37,7 +38,7 @@ export async function removeMarks(
 ): Promise<boolean> {
   const result = await db
     .deleteFrom('marks')
-    .where('person', '=', person)
+    .where('person', 'in', selves(person))
     .where('paper_id', '=', paper)
     .where('kind', 'in', kinds)
     .executeTakeFirst();
@@ -53,7 +54,7 @@ export async function markedPapers(
   const rows = await db
     .selectFrom('marks')
     .select('paper_id as id')
-    .where('person', '=', person)
+    .where('person', 'in', selves(person))
     .where('kind', 'in', kinds)
     .groupBy('paper_id')
     .orderBy((order) => order.fn.max('at'), 'desc')

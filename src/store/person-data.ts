@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonRef, PlaceRef } from '../chat/refs.ts';
 import type { PersonData, StoredRow } from '../domain/person-data.ts';
 import { type Database, inTransaction } from './database.ts';
+import { part } from './joined.ts';
 
 /** Each column that names a person. Whoever adds a table with one adds it here, or a test fails. */
 export const PERSON_COLUMNS = {
@@ -11,6 +12,9 @@ export const PERSON_COLUMNS = {
   notes: 'person',
   reactions: 'person',
   subscriptions: 'made_by',
+  queries: 'person',
+  joined: 'person',
+  join_codes: 'person',
 } as const;
 
 /** All rows about a person, with what was sent to them alone; `direct` is where they are written to, if known. */
@@ -32,22 +36,20 @@ export async function dataOf(db: Database, person: PersonRef, direct: PlaceRef |
 }
 
 /**
- * Deletes all of it. What they have set up for a channel stays for the channel, without their name. Only `erase` takes it
+ * Deletes all of it, and parts the account from others of theirs, which keep what was kept there. What they have set up for a channel stays for the channel, without their name. Only `erase` takes it
  * out of the file, too.
  */
 export async function forget(db: Database, person: PersonRef, direct: PlaceRef | null): Promise<void> {
+  await part(db, person);
   await inTransaction(db, async (inside) => {
     const run = (query: RawBuilder<unknown>) => query.execute(inside);
     await run(sql`delete from posts where place in ${ownPlaces(person, direct)}`);
-    await run(sql`delete from queries where text in (select filter from subscriptions
-      where made_by = ${person} and personal = 1)`);
     await run(sql`update deliveries set follows = null where subscription_id in ${own(person)}`);
     await run(sql`delete from deliveries where subscription_id in ${own(person)}`);
     await run(sql`delete from subscriptions where made_by = ${person} and personal = 1`);
     await run(sql`update subscriptions set made_by = '' where made_by = ${person}`);
-    for (const table of ['people', 'marks', 'notes', 'reactions'] as const) {
-      await inside.deleteFrom(table).where('person', '=', person).execute();
-    }
+    for (const [table, column] of Object.entries(PERSON_COLUMNS))
+      await run(sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${person}`);
   });
 }
 

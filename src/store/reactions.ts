@@ -1,5 +1,5 @@
 // Reactions as last heard of, so that copies and stragglers change nothing.
-import type { FoundReaction, Reaction } from '../chat/platform.ts';
+import type { Reaction } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import type { Database } from './database.ts';
 
@@ -21,7 +21,7 @@ export async function noteReaction(db: Database, reaction: Reaction): Promise<bo
 export function standingReactions(
   db: Database,
   message: MessageRef,
-): Promise<(FoundReaction & { readonly at: number })[]> {
+): Promise<Pick<Reaction, 'person' | 'emoji' | 'at'>[]> {
   return db
     .selectFrom('reactions')
     .select(['person', 'emoji', 'at'])

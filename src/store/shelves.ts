@@ -2,8 +2,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import type { ReadingStatus, ShelfEntry } from '../domain/shelf.ts';
+import { joinEntries, joinNoted, type Noted, type ReadingStatus, type ShelfEntry } from '../domain/shelf.ts';
 import type { Database } from './database.ts';
+import { othersOf, selves } from './joined.ts';
+import type { PersonKey } from './people.ts';
 
 /** A person's own; or that of a workspace or one of its places, without those who keep theirs private. */
 export type Shelf =
@@ -20,11 +22,13 @@ export async function shelfEntries(db: Database, shelf: Shelf): Promise<ShelfEnt
     where marks.kind in ('keep', 'reading', 'read') and ${belongs(shelf)}
     group by marks.person, marks.paper_id
     order by keptAt desc, paper`.execute(db);
-  return rows.rows.map(({ status, tags, ...row }) => ({
+  const entries = rows.rows.map(({ status, tags, ...row }) => ({
     ...row,
     status: (status?.split(' ')[1] ?? null) as ReadingStatus | null,
-    tags: JSON.parse(tags),
+    readAt: Number.parseFloat(status ?? '0'),
+    tags: JSON.parse(tags) as string[],
   }));
+  return 'person' in shelf ? joinEntries(entries, shelf.person) : entries;
 }
 
 interface EntryRow {
@@ -38,7 +42,7 @@ interface EntryRow {
 }
 
 function belongs(shelf: Shelf): RawBuilder<unknown> {
-  if ('person' in shelf) return sql`marks.person = ${shelf.person}`;
+  if ('person' in shelf) return sql`marks.person in ${selves(shelf.person)}`;
   const here = shelf.place === undefined ? sql`true` : sql`marks.place = ${shelf.place}`;
   return sql`marks.workspace = ${shelf.workspace} and ${here}
     and marks.person not in (select person from people where private = 1)`;
@@ -48,39 +52,41 @@ export async function countKept(db: Database, person: PersonRef): Promise<number
   return (await shelfEntries(db, { person })).length;
 }
 
-export interface Noted {
-  readonly note: string;
-  readonly tags: readonly string[];
-}
-
+/** What a person has written on a paper, with any of their accounts. */
 export async function notedOn(db: Database, person: PersonRef, paper: PaperId): Promise<Noted> {
-  const row = await db
+  const rows = await db
     .selectFrom('notes')
     .select(['note', 'tags'])
-    .where('person', '=', person)
+    .where('person', 'in', selves(person))
     .where('paper_id', '=', paper)
-    .executeTakeFirst();
-  return row ? { note: row.note, tags: JSON.parse(row.tags) } : { note: '', tags: [] };
+    .orderBy('person')
+    .execute();
+  return joinNoted(rows.map((row) => ({ note: row.note, tags: JSON.parse(row.tags) })));
 }
 
-/** Writes a note and tags; where both are empty they are gone. */
+/** Writes a note and tags for all accounts of a person; where both are empty they are gone. */
 export async function saveNoted(
   db: Database,
-  who: { readonly workspace: WorkspaceRef; readonly person: PersonRef },
+  who: PersonKey,
   paper: PaperId,
   { note, tags }: Noted,
 ): Promise<void> {
-  const { workspace, person } = who;
   if (note === '' && tags.length === 0) {
-    await db.deleteFrom('notes').where('person', '=', person).where('paper_id', '=', paper).execute();
+    await db
+      .deleteFrom('notes')
+      .where('person', 'in', selves(who.person))
+      .where('paper_id', '=', paper)
+      .execute();
     return;
   }
   const written = { note, tags: JSON.stringify(tags) };
-  await db
-    .insertInto('notes')
-    .values({ workspace, person, paper_id: paper, ...written })
-    .onConflict((twice) => twice.columns(['person', 'paper_id']).doUpdateSet(written))
-    .execute();
+  for (const { person, workspace } of [who, ...(await othersOf(db, who.person))]) {
+    await db
+      .insertInto('notes')
+      .values({ workspace, person, paper_id: paper, ...written })
+      .onConflict((twice) => twice.columns(['person', 'paper_id']).doUpdateSet(written))
+      .execute();
+  }
 }
 
 /** Whether a person's name and papers stay off the shelves that others see. */

@@ -27,6 +27,8 @@ export interface Tables {
   paces: PaceTable;
   workspaces: WorkspaceTable;
   removals: RemovalTable;
+  joined: JoinedTable;
+  join_codes: JoinCodeTable;
 }
 
 export interface PaperTable {
@@ -233,6 +235,8 @@ interface PaperFactsTable {
 /** A search that is too long for a button. */
 interface QueryTable {
   key: string;
+  person: string;
+  workspace: string;
   text: string;
   asked_at: number;
 }
@@ -274,4 +278,23 @@ interface RemovalTable {
   removed_at: number;
   /** Null: it has not come back. */
   returned_at: number | null;
+}
+
+/** An account that shares its shelf with all others of the same `shelf`. */
+interface JoinedTable {
+  person: string;
+  workspace: string;
+  shelf: string;
+  joined_at: number;
+}
+
+interface JoinCodeTable {
+  person: string;
+  workspace: string;
+  /** Null: used, or none was asked for. */
+  code: string | null;
+  expires_at: number;
+  /** Codes typed in a row that were none. */
+  wrong: number;
+  wait_until: number;
 }

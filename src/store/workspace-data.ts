@@ -24,7 +24,6 @@ export const SHARED: readonly string[] = [
   'samples',
   'rankings',
   'paces',
-  'queries',
   'papers_to_index',
   'paper_facts',
   'post_papers',

@@ -1,6 +1,7 @@
 // What a person reads about their own data, and the file with all of it.
-import type { Message } from '../chat/message.ts';
+import type { Line, Message } from '../chat/message.ts';
 import type { SentFile } from '../chat/platform.ts';
+import type { PersonRef } from '../chat/refs.ts';
 import type { PersonData, StoredRow } from '../domain/person-data.ts';
 import { count } from './words.ts';
 
@@ -9,13 +10,17 @@ export const sentMessage = (said: string): Message => ({
   blocks: [{ kind: 'text', line: [said] }],
 });
 
-/** JSON, times as ISO 8601. */
-export function myDataFile(person: string, data: PersonData, now: number): SentFile {
-  const readable = Object.entries(data).map(([name, rows]) => [name, rows.map(readableRow)]);
+/** JSON, times as ISO 8601; `all` is what is stored about each of a person's accounts. */
+export function myDataFile(
+  accounts: readonly PersonRef[],
+  all: readonly PersonData[],
+  now: number,
+): SentFile {
+  const names = [...new Set(all.flatMap((data) => Object.keys(data)))];
+  const readable = names.map((name) => [name, all.flatMap((data) => data[name] ?? []).map(readableRow)]);
   const content = {
-    about:
-      'Everything that Paperboy stores about one person. Searches are kept without a name, so none is here.',
-    person,
+    about: 'Everything that Paperboy stores about one person, with all accounts that they have joined.',
+    accounts,
     written_at: new Date(now).toISOString(),
     ...Object.fromEntries(readable),
   };
@@ -35,15 +40,23 @@ const isTime = (name: string, value: unknown): value is number =>
   typeof value === 'number' && /(?:^|_)at$|^deadline$|^not_before$|^lease_until$/.test(name);
 const instant = (at: number): string | null => (at === 0 ? null : new Date(at).toISOString());
 
-/** The first answer of two: what will go. */
-export function forgetQuestion(data: PersonData, sure: string): Message {
+/** The first answer of two: what will go; `others` are the accounts that share the shelf. */
+export function forgetQuestion(data: PersonData, others: readonly unknown[], sure: string): Message {
   const of = (table: string) => data[table]?.length ?? 0;
   const personal = (data.subscriptions ?? []).filter(({ personal }) => personal === 1).length;
   const lines = [
     `${count(of('marks'), 'mark')} on papers (kept, read, votes), ${count(of('notes'), 'note')} with tags`,
     `${count(of('reactions'), 'reaction')}, your time zone and your last list`,
-    `${count(personal, 'follow')} with all that was sent to you`,
+    `${count(personal, 'follow')} with all that was sent to you, and your long searches`,
   ];
+  const apart: Line[] =
+    others.length === 0
+      ? []
+      : [
+          [
+            'Your other account is parted from this one and keeps what was kept there, with its notes. To forget that too, type the same there.',
+          ],
+        ];
   return {
     summary: 'Shall I forget you?',
     blocks: [
@@ -56,6 +69,7 @@ export function forgetQuestion(data: PersonData, sure: string): Message {
           { kind: 'command', line: 'my-data' },
         ],
       },
+      ...apart.map((line) => ({ kind: 'text', line }) as const),
       {
         kind: 'buttons',
         buttons: [{ label: 'Yes, forget me', press: { command: 'forget-me', values: [sure] } }],

@@ -235,7 +235,7 @@ describe('while it works', () => {
       columns: 80,
       onShown() {
         seen.push(other.prepare('select count(*) as count from papers').get());
-        other.prepare('insert or replace into queries values (?, ?, ?)').run('0', String(seen.length), 0);
+        other.prepare('insert or replace into paces values (?, null, 0, ?, 0, 0)').run('0', seen.length);
       },
     });
     other.close();

@@ -18,25 +18,26 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const ALICE = { workspace: 'slack:T1', person: 'slack:T1/U1' };
 const texts = async (inside: Database) =>
   (await inside.selectFrom('queries').select('text').orderBy('text').execute()).map(({ text }) => text);
 
 test('it sees what was committed, at once', async () => {
   expect(await texts(readerOf(db))).toEqual([]);
-  await saveQuery(db, 'one', 0);
+  await saveQuery(db, ALICE, 'one', 0);
   expect(await texts(readerOf(db))).toEqual(['one']);
 });
 
 test('inside a transaction it is the transaction', async () => {
   await inTransaction(db, async (inside) => {
-    await saveQuery(inside, 'inside', 0);
+    await saveQuery(inside, ALICE, 'inside', 0);
     expect(await texts(readerOf(inside))).toEqual(['inside']);
     expect(await texts(readerOf(db))).toEqual([]);
   });
 });
 
 test('it never writes', async () => {
-  await expect(saveQuery(readerOf(db), 'no', 0)).rejects.toThrow();
+  await expect(saveQuery(readerOf(db), ALICE, 'no', 0)).rejects.toThrow();
   expect(await texts(db)).toEqual([]);
 });
 

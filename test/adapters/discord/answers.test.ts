@@ -14,7 +14,7 @@ describe('a command', () => {
     const dm = chat.direct(bob).id;
     expect(await chat.type(bob, dm, '/papers search words:diffusion')).toEqual({});
     expect((await asked).asker).toEqual({
-      workspace: 'discord:@me',
+      workspace: `discord:@me/${bob}`,
       place: `discord:@me/${dm}`,
       person: `discord:@me/${bob}`,
       zone: null,

@@ -34,7 +34,7 @@ it('a server’s own emoji is called by its name', () => {
 
 it('in direct messages there is no server', () => {
   expect(toReaction(event({ id: null, name: '🔖' }), true, 5)).toMatchObject({
-    workspace: 'discord:@me',
+    workspace: 'discord:@me/11',
     message: 'discord:@me/21/31',
   });
 });
