@@ -94,6 +94,8 @@ const terminal = (): Asker => ({
   workspace: 'terminal:local',
   place: 'terminal:local/here',
   person: 'terminal:local/me',
+  name: '',
+  alone: true,
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   mayManage: false,
   isAdmin: false,

@@ -29,12 +29,20 @@ export function toAsker(interaction: BaseInteraction): Asker {
     place: forum ? placeRef({ guild, channel: forum.id }) : here,
     ...(forum && { within: here }),
     person: personRef(guild, interaction.user.id),
+    name: nameIn(interaction),
+    ...(guild === DIRECT && { alone: true }),
     zone: null,
     // Checked here as well: a server's admins can give the command itself to anybody.
     mayManage:
       guild === DIRECT || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false),
     isAdmin: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   };
+}
+
+// Without the server in the cache a member is what came over the wire.
+function nameIn({ member, user }: BaseInteraction): string {
+  if (member && 'displayName' in member) return member.displayName;
+  return member?.nick ?? user.displayName;
 }
 
 export function toCommandInput(interaction: ChatInputCommandInteraction): CommandInput {

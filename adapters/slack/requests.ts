@@ -39,6 +39,8 @@ export interface SlackPress extends Actor {
 
 /** What users.info tells about a person. */
 export interface SlackPerson {
+  /** As Slack shows it beside their messages; empty where it is not told. */
+  readonly name: string;
   readonly zone: string | null;
   readonly mayManage: boolean;
   readonly isAdmin: boolean;
@@ -87,6 +89,9 @@ const Removal = z.object({
 
 const User = z.object({
   tz: z.string().optional(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
+  profile: z.object({ display_name: z.string().optional() }).optional(),
   is_admin: z.boolean().default(false),
   is_owner: z.boolean().default(false),
   is_restricted: z.boolean().default(false),
@@ -159,8 +164,9 @@ export function readRemoval(body: unknown, team: string): Membership | null {
 /** Guests, and people of other companies in a shared channel, change nothing; all others may. */
 export function readPerson(user: unknown): SlackPerson {
   const { success, data } = User.safeParse(user);
-  if (!success) return { zone: null, mayManage: false, isAdmin: false };
+  if (!success) return { name: '', zone: null, mayManage: false, isAdmin: false };
   return {
+    name: data.profile?.display_name || data.real_name || data.name || '',
     zone: data.tz ?? null,
     mayManage: !data.is_restricted && !data.is_ultra_restricted && !data.is_stranger,
     isAdmin: (data.is_admin || data.is_owner) && !data.is_stranger,
@@ -172,6 +178,7 @@ export function askerOf(team: string, { user, channel }: Actor, person: SlackPer
     workspace: workspaceRef(team),
     place: placeRef(team, channel),
     person: personRef(team, user),
+    ...(channel.startsWith('D') && { alone: true }),
     ...person,
   };
 }

@@ -20,7 +20,7 @@ export interface OptionDeclaration {
 }
 
 /** What commands are about, in the order in which help shows them. */
-export const TOPICS = ['lists', 'papers', 'yours', 'channel', 'paperboy'] as const;
+export const TOPICS = ['lists', 'papers', 'yours', 'team', 'channel', 'paperboy'] as const;
 
 export interface CommandDeclaration {
   readonly name: string;

@@ -11,6 +11,10 @@ export interface Asker {
   /** Where exactly, when that is a part of the place (a post of a forum): what is shown to everybody goes there. */
   readonly within?: PlaceRef;
   readonly person: PersonRef;
+  /** What people there call this person; literal text, empty where it is not known. */
+  readonly name: string;
+  /** They ask in a direct message, where nobody else is. */
+  readonly alone?: boolean;
   /** IANA zone, where the platform tells it. */
   readonly zone: string | null;
   /** Whether the platform lets this person change what the place gets (guests may not; on Discord: Manage Channels). */

@@ -43,6 +43,7 @@ export const follow: Command = {
       filter: text,
       layout: 'list',
       freshness: 'complete',
+      order: 'votes',
     } as const;
     const wanted = {
       ...wish,

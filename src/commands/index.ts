@@ -24,6 +24,8 @@ import { show } from './show.ts';
 import { similar } from './similar.ts';
 import { month, week } from './span.ts';
 import { status } from './status.ts';
+import { submissions } from './submissions.ts';
+import { submit, unsubmit } from './submit.ts';
 import { subscribe } from './subscribe.ts';
 import { pause, resume, subscriptions, unsubscribe } from './subscriptions.ts';
 import { today } from './today.ts';
@@ -59,6 +61,9 @@ export const commands: readonly Command[] = [
   unjoin,
   myData,
   forgetMe,
+  submit,
+  submissions,
+  unsubmit,
   follow,
   follows,
   unfollow,

@@ -1,6 +1,7 @@
 // The button Share: shows everybody in the place what its presser sees.
 
 import type { Message } from '../chat/message.ts';
+import type { MessageRef } from '../chat/refs.ts';
 import { DeliveryError, UserError } from '../domain/errors.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { parsePaperId } from '../domain/paper-id.ts';
@@ -64,18 +65,23 @@ export async function postOrExplain(
   message: Message,
   papers: readonly PaperId[],
   context: Context,
-): Promise<void> {
+): Promise<MessageRef> {
   try {
-    await context.post(message, papers);
+    return await context.post(message, papers);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     context.log.warn({ place: context.asker.place, kind: error.kind, code: error.code }, 'could not post');
-    if (error.kind === 'ambiguous')
-      throw new UserError('The platform did not confirm the post. Look whether it is there.');
-    if (error.kind === 'wait') throw new UserError('The platform wants a pause. Try again in a minute.');
-    if (error.kind !== 'place' && error.kind !== 'rights') throw error;
-    throw new UserError(
-      'I may not post here. Invite me to this channel, or let me see it and write in it; then try again.',
-    );
+    throw whyNotPosted(error);
   }
+}
+
+/** What a person can do about a post that did not go out. */
+function whyNotPosted(error: DeliveryError): Error {
+  if (error.kind === 'ambiguous')
+    return new UserError('The platform did not confirm the post. Look whether it is there.');
+  if (error.kind === 'wait') return new UserError('The platform wants a pause. Try again in a minute.');
+  if (error.kind !== 'place' && error.kind !== 'rights') return error;
+  return new UserError(
+    'I may not post here. Invite me to this channel, or let me see it and write in it; then try again.',
+  );
 }

@@ -6,6 +6,7 @@ import {
   LAYOUTS,
   MOST_PAPERS,
   nextDue,
+  ORDERS,
   type Subscription,
   type Wish,
 } from '../domain/subscription.ts';
@@ -51,7 +52,10 @@ export const set: Command = {
 function changed(subscription: Subscription, what: string, value: string): Wish {
   const choices: Readonly<Record<string, () => Partial<Wish> | null>> = {
     cadence: () => oneOf('cadence', CADENCES, value),
-    form: () => oneOf('layout', LAYOUTS, value) ?? oneOf('freshness', FRESHNESSES, value),
+    form: () =>
+      oneOf('layout', LAYOUTS, value) ??
+      oneOf('freshness', FRESHNESSES, value) ??
+      oneOf('order', ORDERS, value),
     time: () => (/^\d\d:\d\d$/.test(value) ? { time: value } : null),
     top: () =>
       Number(value) >= 1 && Number(value) <= MOST_PAPERS ? { top: Math.trunc(Number(value)) } : null,

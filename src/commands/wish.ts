@@ -8,6 +8,7 @@ import {
   FRESHNESSES,
   LAYOUTS,
   MOST_PAPERS,
+  ORDERS,
   type Subscription,
   sameSubject,
   type Wish,
@@ -30,6 +31,12 @@ export const WISH_OPTIONS: readonly OptionDeclaration[] = [
   },
   { name: 'as', description: 'The form of the digest', keyword: 'as', choices: LAYOUTS },
   {
+    name: 'by',
+    description: 'What comes first: most votes, or most like what the team kept',
+    keyword: 'by',
+    choices: ORDERS,
+  },
+  {
     name: 'only',
     description: 'A filter, as in search: diffusion votes>=20',
     keyword: 'only',
@@ -45,6 +52,7 @@ export const USUAL = {
   top: 10,
   layout: 'thread',
   freshness: 'fresh',
+  order: 'votes',
   filter: '',
 } as const;
 
@@ -73,6 +81,7 @@ export function readWish(
       top: values.top ? readTop(values.top) : base.top,
       layout: LAYOUTS.find((one) => one === values.as) ?? base.layout,
       freshness: FRESHNESSES.find((one) => one === values.list) ?? base.freshness,
+      order: ORDERS.find((one) => one === values.by) ?? base.order,
     },
   };
 }

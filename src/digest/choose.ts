@@ -9,13 +9,15 @@ import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
 import { daysShownLast, papersHad } from '../store/deliveries.ts';
 import { editionOf, editionsBetween } from '../store/editions.ts';
+import { submissionsNewTo } from '../store/submissions.ts';
 import { wantedOf } from './lists.ts';
+import { type ChosenPaper, inOrder } from './order.ts';
 
 export type Choice =
   /** `papers` are none where the header has to say why. */
-  | { readonly kind: 'send'; readonly days: readonly Day[]; readonly papers: readonly PaperId[] }
+  | { readonly kind: 'send'; readonly days: readonly Day[]; readonly papers: readonly ChosenPaper[] }
   | { readonly kind: 'wait'; readonly reason: string }
-  | { readonly kind: 'skip'; readonly reason: string };
+  | { readonly kind: 'skip'; readonly reason: string; readonly days: readonly Day[] };
 
 export interface ChoiceOf {
   readonly db: Database;
@@ -33,24 +35,49 @@ export interface ChoiceOf {
 /** Days after which a list is no news any more, so that it is not folded into a later digest. */
 const STALE_DAYS = 4;
 const WEEK = 7;
+const DAY = 86_400_000;
+/** Days after which a submission is no news any more, and how many a digest shows; the rest is in the next. */
+const SUBMITTED_DAYS = 7;
+const MOST_SUBMITTED = 10;
 
+/** What the team has submitted comes first, whatever the filter says and whether there is a list or not. */
 export async function chooseDigest(asked: ChoiceOf): Promise<Choice> {
+  const submitted = await newlySubmitted(asked);
+  const choice = await chooseListed(asked, new Set(submitted));
+  if (choice.kind === 'wait' || submitted.length === 0) return choice;
+  const first = submitted.map((id) => ({ id, why: { submitted: true } as const }));
+  return {
+    kind: 'send',
+    days: choice.days,
+    papers: [...first, ...(choice.kind === 'send' ? choice.papers : [])],
+  };
+}
+
+async function chooseListed(asked: ChoiceOf, besides: ReadonlySet<PaperId>): Promise<Choice> {
   const { days, late } = await lists(asked);
   if (late !== null && asked.now < asked.deadline && !asked.atOnce) return { kind: 'wait', reason: late };
   const { db, source, subscription } = asked;
   if (days.length === 0) return nothingNew(asked, late);
-  const wanted = await wantedOf(db, source, subscription, { days, today: asked.localDay });
+  const { matching } = await wantedOf(db, source, subscription, { days, today: asked.localDay });
   const had = await papersHad(
     db,
     subscription.place,
-    wanted.matching.map(({ id }) => id),
+    matching.map(({ id }) => id),
   );
-  const papers = wanted.matching.filter(({ id }) => !had.has(id)).map(({ id }) => id);
-  if (papers.length > 0) return { kind: 'send', days, papers: papers.slice(0, subscription.top) };
-  if (wanted.matching.length > 0) return { kind: 'skip', reason: 'nothing new since the last digest' };
+  const fresh = matching.filter(({ id }) => !had.has(id) && !besides.has(id));
+  const papers = (await inOrder(db, subscription, fresh)).slice(0, subscription.top);
+  if (papers.length > 0) return { kind: 'send', days, papers };
+  if (matching.length > 0) return { kind: 'skip', reason: 'nothing new since the last digest', days };
   // Nobody wants to be told every day that nothing was found for them alone.
-  if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: 'nothing matches' };
+  if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: 'nothing matches', days };
   return { kind: 'send', days, papers: [] };
+}
+
+// Brought to one person alone is what they follow and no more.
+async function newlySubmitted({ db, subscription, now }: ChoiceOf): Promise<readonly PaperId[]> {
+  if (subscription.personal) return [];
+  const since = Math.max(now - SUBMITTED_DAYS * DAY, subscription.createdAt - DAY);
+  return (await submissionsNewTo(db, subscription, since)).slice(0, MOST_SUBMITTED);
 }
 
 interface Lists {
@@ -124,7 +151,7 @@ async function notShown(
 function nothingNew({ subscription, localDay, atOnce }: ChoiceOf, late: string | null): Choice {
   const reason = late ?? (isWeekend(localDay) ? 'no list on weekends' : 'nothing new since the last digest');
   const silent = atOnce || subscription.personal || (late === null && subscription.cadence !== 'daily');
-  return silent ? { kind: 'skip', reason } : { kind: 'send', days: [], papers: [] };
+  return silent ? { kind: 'skip', reason, days: [] } : { kind: 'send', days: [], papers: [] };
 }
 
 function lastOver(source: Source, now: number): Day {

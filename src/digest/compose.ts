@@ -1,7 +1,6 @@
 // Fixes what a delivery consists of, at its first claim: a header, the papers under it or in it, or the completion of
 // a digest whose list has closed.
 import type { Day } from '../domain/edition.ts';
-import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { factsFor } from '../editions.ts';
 import {
@@ -12,10 +11,12 @@ import {
   deliveryByKey,
   papersHad,
   partsOf,
+  whyOf,
 } from '../store/deliveries.ts';
 import { chooseDigest } from './choose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { wantedOf } from './lists.ts';
+import { type ChosenPaper, inOrder } from './order.ts';
 
 export type Composition =
   | { readonly kind: 'send'; readonly composed: Composed }
@@ -44,7 +45,7 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
   if (choice.kind === 'wait') return { ...choice, forMs: LIST_WAIT };
   if (choice.kind === 'skip') return choice;
   const kind = subscription.layout === 'list' ? 'named' : 'paper';
-  const parts = [HEADER, ...choice.papers.map((paper_id) => ({ kind, paper_id }) as const)];
+  const parts = [HEADER, ...choice.papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
   return { kind: 'send', composed: { source: source.name, days: choice.days, parts } };
 }
 
@@ -70,7 +71,7 @@ async function completion(
   }
   const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, followed.key) });
   const kind = subscription.layout === 'thread' ? 'paper' : 'named';
-  const parts = [EDIT, ...papers.map((paper_id) => ({ kind, paper_id }) as const)];
+  const parts = [EDIT, ...papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
   return { kind: 'send', composed: { source: source.name, days: daysOf(followed), parts } };
 }
 
@@ -81,11 +82,18 @@ async function newcomers(
   { db, sources }: DeliverDeps,
   subscription: Subscription,
   { day, shown }: { day: Day; shown: readonly DeliveryPart[] },
-): Promise<PaperId[]> {
+): Promise<readonly ChosenPaper[]> {
   const source = sourceNamed(sources, subscription.source);
   const { matching } = await wantedOf(db, source, subscription, { days: [day], today: day });
-  const top = matching.slice(0, subscription.top).map(({ id }) => id);
-  const had = await papersHad(db, subscription.place, top);
+  // What the team had submitted stood beside the others and took nobody's place.
+  const submitted = new Set(shown.filter((part) => whyOf(part).submitted).map(({ paper_id }) => paper_id));
+  const others = matching.filter(({ id }) => !submitted.has(id));
+  const top = (await inOrder(db, subscription, others)).slice(0, subscription.top);
+  const had = await papersHad(
+    db,
+    subscription.place,
+    top.map(({ id }) => id),
+  );
   const known = new Set(shown.map(({ paper_id }) => paper_id));
-  return top.filter((id) => !had.has(id) && !known.has(id));
+  return top.filter(({ id }) => !had.has(id) && !known.has(id));
 }

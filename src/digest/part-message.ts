@@ -6,10 +6,12 @@ import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deli
 import { papersById } from '../store/papers.ts';
 import { type DigestFacts, digestHeader } from '../views/digest.ts';
 import type { EditionFacts } from '../views/edition.ts';
-import { paperPost } from '../views/paper.ts';
+import { matchedLine, paperPost } from '../views/paper.ts';
+import { whyLines } from '../views/why.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { filterOf, reasonsFor, wantedOf } from './lists.ts';
 import { nearestMisses } from './nearest-misses.ts';
+import { whyShown } from './why-shown.ts';
 
 export interface Digest {
   readonly deps: DeliverDeps;
@@ -28,7 +30,9 @@ export async function partMessage(digest: Digest, part: DeliveryPart): Promise<M
   const { deps, held, subscription } = digest;
   const [paper] = await papersById(deps.db, [part.paper_id]);
   if (!paper) throw new Error(`paper ${part.paper_id} is gone`);
-  return paperPost(paper, reasonsFor(filterOf(subscription.filter, held.local_day), paper));
+  const why = (await whyShown(deps.db, subscription, [part])).get(paper.id) ?? {};
+  const matched = reasonsFor(filterOf(subscription.filter, held.local_day), paper);
+  return paperPost(paper, [...matchedLine(matched), ...whyLines(why)]);
 }
 
 async function headerFacts(digest: Digest): Promise<DigestFacts> {
@@ -45,6 +49,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
   const shown = held.follows === null ? parts : await partsOf(db, held.follows);
   const later = held.follows === null ? [] : parts;
   const papers = await papersById(db, papersOf(shown));
+  const why = await whyShown(db, subscription, [...shown, ...later]);
   return {
     subscription,
     sourceTitle: source.title,
@@ -55,6 +60,8 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     later: await papersById(db, papersOf(later)),
     listed: listed.length,
     matching: matching.length,
+    others: matching.filter(({ id }) => why.get(id)?.submitted === undefined).length,
+    why,
     misses: filter && matching.length === 0 ? nearestMisses(filter, listed, MISSES) : [],
     lateSince: held.kind === 'digest' && now - held.due_at > LATE ? held.due_at : null,
     now,

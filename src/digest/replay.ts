@@ -9,12 +9,13 @@ import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
 import { newestEdition } from '../store/editions.ts';
 import { wantedOf } from './lists.ts';
+import { inOrder } from './order.ts';
 
 export interface ReplayedDay {
   readonly day: Day;
   readonly listed: number;
   readonly matching: number;
-  /** Those that the digest would have shown, most votes first. */
+  /** Those that the digest would have shown, the first one first. */
   readonly shown: readonly ShownPaper[];
 }
 
@@ -34,7 +35,9 @@ export async function replay(
     if (!edition) break;
     const { day } = edition;
     const { listed, matching } = await wantedOf(db, source, subscription, { days: [day], today: day });
-    const shown = matching.slice(0, subscription.top);
+    const byId = new Map(matching.map((paper) => [paper.id, paper]));
+    const ordered = (await inOrder(db, subscription, matching)).slice(0, subscription.top);
+    const shown = ordered.flatMap(({ id }) => byId.get(id) ?? []);
     days.push({ day, listed: listed.length, matching: matching.length, shown });
     until = addDays(day, -1);
   }

@@ -15,6 +15,10 @@ export type Layout = (typeof LAYOUTS)[number];
 export const FRESHNESSES = ['fresh', 'complete'] as const;
 export type Freshness = (typeof FRESHNESSES)[number];
 
+/** What comes first: most votes, or what is most like the papers that the team has kept. */
+export const ORDERS = ['votes', 'shelf'] as const;
+export type Order = (typeof ORDERS)[number];
+
 export const MOST_PAPERS = 25;
 
 /** What was wished for, with everything that was left unsaid filled in. */
@@ -33,6 +37,7 @@ export interface Wish {
   readonly filter: string;
   readonly layout: Layout;
   readonly freshness: Freshness;
+  readonly order: Order;
 }
 
 export interface NewSubscription extends Wish {

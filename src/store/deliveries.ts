@@ -134,11 +134,22 @@ async function updateHeld(db: Database, held: Delivery, change: Partial<Delivery
   return result.numUpdatedRows > 0n;
 }
 
+/** What brought a paper into a digest, beside its list. */
+export interface PartWhy {
+  readonly submitted?: true;
+  /** In a digest by the team's shelf: the nearest paper on it, and how many are near. */
+  readonly near?: { readonly first: PaperId | null; readonly count: number };
+  /** In a post of what the team kept: by how many. */
+  readonly kept?: number;
+}
+
+export const whyOf = ({ why }: Pick<DeliveryPart, 'why'>): PartWhy => (why ? JSON.parse(why) : {});
+
 export interface Composed {
   readonly source: string;
   /** Of the lists it shows, newest first. */
   readonly days: readonly Day[];
-  readonly parts: readonly Pick<DeliveryPart, 'kind' | 'paper_id'>[];
+  readonly parts: readonly (Pick<DeliveryPart, 'kind' | 'paper_id'> & { readonly why?: PartWhy })[];
 }
 
 /** Fixes what a delivery consists of, so that a second try does not choose again; false where the claim was lost. */
@@ -146,8 +157,9 @@ export function saveParts(db: Database, held: Delivery, composed: Composed): Pro
   return inTransaction(db, async (inside) => {
     const { source, days } = composed;
     if (!(await updateHeld(inside, held, { source, days: JSON.stringify(days) }))) return false;
-    const parts = composed.parts.map((part, position) => ({
+    const parts = composed.parts.map(({ why, ...part }, position) => ({
       ...part,
+      why: why ? JSON.stringify(why) : null,
       key: held.key,
       position,
       state: 'waiting' as const,

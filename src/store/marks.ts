@@ -62,6 +62,26 @@ export async function markedPapers(
   return rows.map(({ id }) => id);
 }
 
+/** The same of a whole workspace, without those who keep theirs private. */
+export async function markedIn(
+  db: Database,
+  workspace: WorkspaceRef,
+  kinds: readonly MarkKind[],
+): Promise<PaperId[]> {
+  const rows = await db
+    .selectFrom('marks')
+    .select('paper_id as id')
+    .where('workspace', '=', workspace)
+    .where('kind', 'in', kinds)
+    .where('person', 'not in', (inner) =>
+      inner.selectFrom('people').select('person').where('private', '=', 1),
+    )
+    .groupBy('paper_id')
+    .orderBy((order) => order.fn.max('at'), 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export interface Popular {
   readonly paper: PaperId;
   readonly keepers: number;

@@ -15,6 +15,9 @@ export const PERSON_COLUMNS = {
   queries: 'person',
   joined: 'person',
   join_codes: 'person',
+  submissions: 'person',
+  polls: 'made_by',
+  poll_votes: 'person',
 } as const;
 
 /** All rows about a person, with what was sent to them alone; `direct` is where they are written to, if known. */
@@ -48,6 +51,10 @@ export async function forget(db: Database, person: PersonRef, direct: PlaceRef |
     await run(sql`delete from deliveries where subscription_id in ${own(person)}`);
     await run(sql`delete from subscriptions where made_by = ${person} and personal = 1`);
     await run(sql`update subscriptions set made_by = '' where made_by = ${person}`);
+    await run(sql`update polls set made_by = '' where made_by = ${person}`);
+    // An open poll counts again.
+    await run(sql`update polls set version = version + 1
+      where state = 'open' and id in (select poll from poll_votes where person = ${person})`);
     for (const [table, column] of Object.entries(PERSON_COLUMNS))
       await run(sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${person}`);
   });

@@ -68,6 +68,7 @@ const wishRow = (wish: Wish) => ({
   filter: wish.filter,
   layout: wish.layout,
   freshness: wish.freshness,
+  ordered_by: wish.order,
 });
 
 /** The subscriptions of a place, active and paused, by their numbers. */
@@ -214,6 +215,7 @@ function fromRow(row: Selectable<SubscriptionTable>): Subscription {
     filter: row.filter,
     layout: row.layout,
     freshness: row.freshness,
+    order: row.ordered_by,
     state: row.state === 'paused' ? 'paused' : 'active',
     reason: row.reason,
     nextDueAt: row.next_due_at,

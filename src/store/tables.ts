@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 import type { AnnounceKind, EditionState } from '../domain/edition.ts';
 import type { TextSource } from '../domain/paper.ts';
 import type { MarkKind } from '../domain/shelf.ts';
-import type { Cadence, Freshness, Layout } from '../domain/subscription.ts';
+import type { Cadence, Freshness, Layout, Order } from '../domain/subscription.ts';
 
 export interface Tables {
   papers: PaperTable;
@@ -29,6 +29,10 @@ export interface Tables {
   removals: RemovalTable;
   joined: JoinedTable;
   join_codes: JoinCodeTable;
+  submissions: SubmissionTable;
+  polls: PollTable;
+  poll_papers: PollPaperTable;
+  poll_votes: PollVoteTable;
 }
 
 export interface PaperTable {
@@ -166,6 +170,7 @@ export interface SubscriptionTable {
   filter: string;
   layout: Layout;
   freshness: Freshness;
+  ordered_by: Generated<Order>;
   state: 'active' | 'paused' | 'ended';
   reason: string | null;
   /** Whether the one who made it knows why it is paused. */
@@ -211,6 +216,8 @@ export interface DeliveryPartTable {
   tried_at: number | null;
   sent_at: number | null;
   message: string | null;
+  /** What brought the paper here, beside its list; JSON text of a PartWhy. */
+  why: string | null;
 }
 
 /** A paper whose words are not in the index `paper_words` yet; triggers put it here. */
@@ -297,4 +304,64 @@ interface JoinCodeTable {
   /** Codes typed in a row that were none. */
   wrong: number;
   wait_until: number;
+}
+
+/** A paper on the team's own list of a day. */
+export interface SubmissionTable {
+  workspace: string;
+  day: string;
+  paper_id: string;
+  person: string;
+  /** What people called them then. */
+  name: string;
+  why: string;
+  place: string;
+  at: number;
+  /** The post by which everybody was told. */
+  message: string | null;
+}
+
+export interface PollTable {
+  id: Generated<number>;
+  workspace: string;
+  place: string;
+  /** Where its messages go: the place, or a part of it. */
+  sent_to: string;
+  made_by: string;
+  /** In which it says its times. */
+  zone: string;
+  started_at: number;
+  closes_at: number;
+  state: 'open' | 'closed' | 'cancelled';
+  winner: string | null;
+  closed_at: number | null;
+  /** Names its messages. */
+  key: string;
+  /** Grows with all that changes what its post says; `shown_version` is what the post shows. */
+  version: number;
+  shown_version: number;
+  message: string | null;
+  /** When it was first tried to send the post, while nobody knows whether it stands; the same for the news of its end. */
+  tried_at: number | null;
+  news_message: string | null;
+  news_tried_at: number | null;
+  /** Until then somebody is at it, or it rests. */
+  lease_until: number;
+  /** Nothing is left to show. */
+  done: number;
+}
+
+interface PollPaperTable {
+  poll: number;
+  position: number;
+  paper_id: string;
+  /** How many had kept it when the poll began. */
+  kept: number;
+}
+
+interface PollVoteTable {
+  poll: number;
+  person: string;
+  position: number;
+  at: number;
 }

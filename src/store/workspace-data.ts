@@ -28,6 +28,8 @@ export const SHARED: readonly string[] = [
   'paper_facts',
   'post_papers',
   'delivery_parts',
+  'poll_papers',
+  'poll_votes',
 ];
 
 /** The workspaces of which something is stored. */

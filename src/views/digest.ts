@@ -8,6 +8,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import { zoneCity } from '../domain/zone.ts';
 import { type EditionFacts, editionTitle, howMany, neighbours } from './edition.ts';
 import { paperLine } from './paper.ts';
+import { type ShownWhy, whyMarks } from './why.ts';
 import { count, dayName, moment, weekdayName } from './words.ts';
 
 /** Everything that a header speaks of. */
@@ -22,11 +23,15 @@ export interface DigestFacts {
   readonly papers: readonly ShownPaper[];
   /** The parts of the filter by which each came. */
   readonly reasons: ReadonlyMap<PaperId, readonly string[]>;
+  /** What else brought each here. */
+  readonly why: ReadonlyMap<PaperId, ShownWhy>;
   /** What has joined since. */
   readonly later: readonly ShownPaper[];
   /** How many papers the lists have in the wanted categories, and how many of these the filter means. */
   readonly listed: number;
   readonly matching: number;
+  /** Those of the matching that the team has not submitted. */
+  readonly others: number;
   /** Where nothing matches, what nearly does. */
   readonly misses: readonly ShownPaper[];
   /** When it was due, where it comes much later; epoch ms. */
@@ -66,17 +71,47 @@ function titleOf({ editions, subscription, now }: DigestFacts): string {
 
 function whatIsHere(facts: DigestFacts): Line {
   const { subscription, papers, later, matching, listed } = facts;
+  const first = submittedOf(facts);
+  const rest = papers.length - first;
+  if (rest === 0) return [`${count(first, 'paper')} that the team submitted. `, ...whyNothingElse(facts)];
   const filtered = subscription.filter !== '';
   const match = matching === 1 ? 'matches' : 'match';
   const found = filtered ? [` · ${matching} of ${listed} ${match} ${subscription.filter}`] : [];
-  const more = matching > papers.length + later.length;
-  const cut = more ? [` · the ${papers.length} with most votes:`] : [];
   const joined =
     later.length > 0 && subscription.layout === 'thread'
       ? [` · ${later.length} came later and ${later.length === 1 ? 'is' : 'are'} in the thread`]
       : [];
-  return [...howManyInAll(facts), ...found, ...cut, ...joined];
+  return [...howManyInAll(facts), ...found, ...whichFirst(facts, first, rest), ...joined];
 }
+
+const submittedOf = ({ papers, why }: DigestFacts): number =>
+  papers.filter(({ id }) => why.get(id)?.submitted !== undefined).length;
+
+// What the team has submitted stands beside the top, and no filter keeps it out.
+function whichFirst(facts: DigestFacts, first: number, rest: number): Line {
+  const { subscription, later, others } = facts;
+  const cut = others > rest + later.length;
+  const which = cut ? `the ${rest} ${orderOf(facts)}` : orderOf(facts) === MOST_VOTES ? '' : orderOf(facts);
+  if (first === 0) return which === '' ? [] : [` · ${which}:`];
+  const despite = subscription.filter === '' ? '' : ', whatever the filter';
+  const theirs = first === 1 ? 'the one' : `the ${first}`;
+  return [` · first ${theirs} that the team submitted${despite}, then ${which || 'the others'}:`];
+}
+
+const MOST_VOTES = 'with most votes';
+
+function orderOf({ subscription, why }: DigestFacts): string {
+  if (subscription.order === 'votes') return MOST_VOTES;
+  const byShelf = [...why.values()].some(({ near }) => near !== undefined);
+  return byShelf ? 'nearest to what the team kept' : 'with most votes, as the team has kept nothing yet';
+}
+
+function whyNothingElse(facts: DigestFacts): Line {
+  const { editions, matching } = facts;
+  return editions.length > 0 && matching > 0 ? [NOTHING_ELSE] : whyEmpty(facts);
+}
+
+const NOTHING_ELSE = 'Nothing else is new since the last digest.';
 
 function howManyInAll({ editions, listed, now, subscription }: DigestFacts): Line {
   const [only] = editions;
@@ -97,6 +132,7 @@ function whyEmpty(facts: DigestFacts): Line {
   if (failingSince !== null)
     return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`, ...last];
   if (!newest) return [`${sourceTitle} has given no list yet.`];
+  if (newest.day === newest.listDay && newest.count > 0) return [NOTHING_ELSE];
   if (isWeekend(newest.listDay)) {
     const whole = newest.state === 'closed' ? `final with ${count(newest.count, 'paper')}` : 'still open';
     return [`No list on weekends. ${weekdayName(newest.day)}’s is ${whole}.`];
@@ -114,11 +150,17 @@ function noneMatches({ editions, listed, subscription }: DigestFacts): Line {
   return [said, { kind: 'bold', text: filter }, '.'];
 }
 
-const lineOf = (paper: ShownPaper, { reasons, subscription }: DigestFacts): Line => {
-  const matched = reasons.get(paper.id) ?? [];
-  // Under a header in a thread each paper says it itself.
-  const said = subscription.layout === 'list' && matched.length > 0 ? [`  · ${matched.join(', ')}`] : [];
-  return [...paperLine(paper), ...said];
+const lineOf = (paper: ShownPaper, { reasons, why, subscription }: DigestFacts): Line => {
+  const { submitted, near } = why.get(paper.id) ?? {};
+  // Under a header in a thread each paper says the rest itself.
+  const alone = subscription.layout === 'list';
+  const marks = whyMarks({
+    ...(submitted !== undefined && { submitted }),
+    ...(alone && near && { near }),
+  });
+  const matched = alone ? (reasons.get(paper.id) ?? []) : [];
+  const said = [...matched, ...marks].join(', ');
+  return said === '' ? paperLine(paper) : [...paperLine(paper), `  · ${said}`];
 };
 
 function cameLater({ later, papers }: DigestFacts): Block[] {

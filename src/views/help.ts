@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<(typeof TOPICS)[number], string>> = {
   lists: 'Lists',
   papers: 'Papers',
   yours: 'Yours',
+  team: 'Together',
   channel: 'This channel',
   paperboy: 'Paperboy',
 };

@@ -11,9 +11,8 @@ const NAMED_AUTHORS = 3;
 const SENTENCE_LENGTH = 280;
 const LINE_TITLE_LENGTH = 110;
 
-/** A post of its own that can be kept, discussed and reacted to; `matched` are the parts of a filter it came by. */
-export function paperPost(paper: ShownPaper, matched: readonly string[] = []): Message {
-  const because = matched.length > 0 ? [`matched: ${matched.join(', ')}`] : [];
+/** A post of its own that can be kept, discussed and reacted to; `because` says why it is here, line by line. */
+export function paperPost(paper: ShownPaper, because: readonly string[] = []): Message {
   return {
     summary: `${paper.shownTitle}${byline(paper) ? ` · ${byline(paper)}` : ''}`,
     blocks: [
@@ -25,6 +24,10 @@ export function paperPost(paper: ShownPaper, matched: readonly string[] = []): M
     ],
   };
 }
+
+/** The parts of a filter by which a paper came, as a line; none without. */
+export const matchedLine = (matched: readonly string[]): readonly string[] =>
+  matched.length > 0 ? [`matched: ${matched.join(', ')}`] : [];
 
 /** The whole of a paper: every author up to a screenful, the abstract, where it comes from. */
 export function paperInFull(paper: ShownPaper, listed: readonly Day[], today: Day): Message {

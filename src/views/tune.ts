@@ -1,6 +1,6 @@
 // A digest with menus to change it.
 import type { Block, Message } from '../chat/message.ts';
-import { CADENCES, FRESHNESSES, LAYOUTS, type Subscription } from '../domain/subscription.ts';
+import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, type Subscription } from '../domain/subscription.ts';
 import { changeButton } from './subscription.ts';
 import { nextTime, whatComes, wishCommand } from './wish.ts';
 
@@ -16,6 +16,8 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
   posts: 'Each as a post',
   fresh: 'On time, completed later',
   complete: 'Whole lists only',
+  votes: 'Most votes first',
+  shelf: 'Most like the team’s shelf first',
 };
 
 export function tuneMessage(subscription: Subscription, now: number): Message {
@@ -48,8 +50,8 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
         'top',
         TOPS.map((top) => [String(top), `The top ${top}`] as const),
       ),
-      // One menu for both: Discord has room for four menus above a row of buttons.
-      menu('In what form', 'form', [...named(LAYOUTS), ...named(FRESHNESSES)]),
+      // One menu for all three: Discord has room for four menus above a row of buttons.
+      menu('In what form and order', 'form', [...named(LAYOUTS), ...named(FRESHNESSES), ...named(ORDERS)]),
       {
         kind: 'small',
         line: ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }],

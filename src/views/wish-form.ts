@@ -1,7 +1,7 @@
 // A wish as a form to fill in.
 import type { Form, FormField } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
-import { CADENCES, FRESHNESSES, LAYOUTS, MOST_PAPERS, type Wish } from '../domain/subscription.ts';
+import { CADENCES, FRESHNESSES, LAYOUTS, MOST_PAPERS, ORDERS, type Wish } from '../domain/subscription.ts';
 import { OPTION_NAMES } from './tune.ts';
 import { wishCommand } from './wish.ts';
 
@@ -31,6 +31,7 @@ export function wishForm(wish: Wish, id: string): Form {
       },
       menu('as', 'In what form', LAYOUTS, wish.layout),
       menu('list', 'Open or whole lists', FRESHNESSES, wish.freshness),
+      menu('by', 'What comes first', ORDERS, wish.order),
     ],
   };
 }

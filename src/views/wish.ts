@@ -27,7 +27,10 @@ function howOften({ cadence, time, zone }: Wish): string {
   return cadence === 'daily' ? `every day ${at}` : `on weekdays ${at}`;
 }
 
-const howMany = ({ top }: Wish): string => (top === 1 ? 'the top one' : `the top ${top}`);
+function howMany({ top, order }: Wish): string {
+  if (order === 'votes') return top === 1 ? 'the top one' : `the top ${top}`;
+  return top === 1 ? 'the one nearest to what the team kept' : `the ${top} nearest to what the team kept`;
+}
 
 const FORM = { thread: 'in a thread', list: 'in one message', posts: 'each as a post' } as const;
 
@@ -53,6 +56,7 @@ export function wishCommand(wish: Wish): string {
     `at ${wish.time} ${wish.zone}`,
     wish.top === 10 ? '' : `top ${wish.top}`,
     wish.categories.length > 0 ? `from ${wish.categories.join(',')}` : '',
+    wish.order === 'votes' ? '' : `by ${wish.order}`,
     wish.layout === 'thread' ? '' : `as ${wish.layout}`,
     wish.freshness === 'fresh' ? '' : wish.freshness,
     wish.filter === '' ? '' : `only ${wish.filter}`,

@@ -15,6 +15,7 @@ const me: Asker = {
   workspace: 'terminal:local',
   place: 'terminal:local/here',
   person: 'terminal:local/me',
+  name: 'Alice',
   zone: null,
   mayManage: false,
   isAdmin: false,

@@ -10,6 +10,7 @@ import { shown, startWorld, textOf, type World } from '../world/world.ts';
 
 const NOTE = 'quokka on the ledge';
 const TAG = 'axolotl';
+const WHY = 'the numbat would like it';
 const FOLLOWED = 'pangolin';
 const ZONE = 'Pacific/Chatham';
 
@@ -38,6 +39,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await who.ask(`keep 1 ${NOTE}`);
     await who.ask(`tag 1 #${TAG}`);
     await who.ask('mark reading 2');
+    await who.ask(`submit 3 ${WHY}`);
     await who.ask(`follow ${FOLLOWED} OR votes>=20`);
     return who;
   }
@@ -45,11 +47,11 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   test('my-data sends every word of theirs, and nothing of others, to the asker alone', async () => {
     const alice = await leaveTraces('Alice');
     await alice.ask('subscribe at 09:00 Europe/Zurich only wombat');
-    await somebody('Bob').ask('keep 2403.03950 my own numbat');
+    await somebody('Bob').ask('keep 2403.03950 my own echidna');
     expect(textOf(await alice.ask('my-data'))).toContain('sent to you by direct message');
     const { text: file } = await newestFile(world.chats[platform], alice.id);
-    for (const text of [NOTE, TAG, FOLLOWED, 'wombat', ...zone, alice.id]) expect(file).toContain(text);
-    expect(file).not.toContain('numbat');
+    for (const text of [NOTE, TAG, WHY, FOLLOWED, 'wombat', ...zone, alice.id]) expect(file).toContain(text);
+    expect(file).not.toContain('echidna');
     expect(JSON.parse(file)).toMatchObject({ marks: [{}, {}], notes: [{}], subscriptions: [{}, {}] });
   });
 
@@ -61,9 +63,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await shown(chat, () => chat.messages(chat.direct(alice.id).id, alice.id)[0]);
     const question = await alice.ask('forget-me');
     expect(textOf(question)).toMatch(/2 marks.*1 note.*1 follow/s);
-    for (const text of [NOTE, 'second quokka', TAG, FOLLOWED]) expect(filesWith(text)).not.toEqual([]);
+    for (const text of [NOTE, 'second quokka', TAG, WHY, FOLLOWED]) expect(filesWith(text)).not.toEqual([]);
     expect(textOf(await alice.press(question, 'Yes, forget me'))).toContain('You are forgotten');
-    for (const text of [NOTE, 'second quokka', TAG, FOLLOWED, ...zone, alice.id]) {
+    for (const text of [NOTE, 'second quokka', TAG, WHY, FOLLOWED, ...zone, alice.id]) {
       expect(filesWith(text), text).toEqual([]);
     }
     expect(textOf(await alice.ask('bookmarks'))).toContain('You have kept nothing yet');

@@ -39,6 +39,7 @@ const alice = {
   workspace: 'slack:T1',
   place: 'slack:T1/C1',
   person: 'slack:T1/U1',
+  name: 'Alice',
   zone: 'Europe/Zurich',
   mayManage: true,
   isAdmin: false,

@@ -15,5 +15,6 @@ export const USUAL: NewSubscription = {
   filter: '',
   layout: 'thread',
   freshness: 'fresh',
+  order: 'votes',
   nextDueAt: 0,
 };

@@ -49,7 +49,12 @@ function wirePerson(person: LocalPerson, now: number): Json {
     tz: person.zone,
     tz_label: person.zone,
     tz_offset: offsetSeconds(person.zone, now),
-    profile: { real_name: person.name, display_name: name, display_name_normalized: name, team: team.id },
+    profile: {
+      real_name: person.name,
+      display_name: person.name,
+      display_name_normalized: person.name,
+      team: team.id,
+    },
     is_admin: person.role === 'admin',
     is_owner: false,
     is_primary_owner: false,

@@ -17,6 +17,8 @@ describe('a command', () => {
       workspace: `discord:@me/${bob}`,
       place: `discord:@me/${dm}`,
       person: `discord:@me/${bob}`,
+      name: 'Bob',
+      alone: true,
       zone: null,
       mayManage: true,
       isAdmin: false,

@@ -158,24 +158,37 @@ describe('a reaction', () => {
 
 describe('a person', () => {
   it.each([
-    [{ tz: 'Europe/Zurich' }, { zone: 'Europe/Zurich', mayManage: true, isAdmin: false }],
+    [{ tz: 'Europe/Zurich' }, { name: '', zone: 'Europe/Zurich', mayManage: true, isAdmin: false }],
     [
       { tz: 'Europe/Zurich', is_admin: true },
-      { zone: 'Europe/Zurich', mayManage: true, isAdmin: true },
+      { name: '', zone: 'Europe/Zurich', mayManage: true, isAdmin: true },
     ],
-    [{ is_restricted: true }, { zone: null, mayManage: false, isAdmin: false }],
+    [{ is_restricted: true }, { name: '', zone: null, mayManage: false, isAdmin: false }],
     [
       { is_restricted: true, is_ultra_restricted: true },
-      { zone: null, mayManage: false, isAdmin: false },
+      { name: '', zone: null, mayManage: false, isAdmin: false },
     ],
-    [{ is_stranger: true }, { zone: null, mayManage: false, isAdmin: false }],
-    [undefined, { zone: null, mayManage: false, isAdmin: false }],
+    [{ is_stranger: true }, { name: '', zone: null, mayManage: false, isAdmin: false }],
+    [undefined, { name: '', zone: null, mayManage: false, isAdmin: false }],
   ])('%j is known as %j', (user, person) => {
     expect(readPerson(user)).toEqual(person);
   });
 
+  it.each([
+    [{ name: 'alice.r', real_name: 'Alice Roe', profile: { display_name: 'Alice' } }, 'Alice'],
+    [{ name: 'alice.r', real_name: 'Alice Roe', profile: { display_name: '' } }, 'Alice Roe'],
+    [{ name: 'alice.r' }, 'alice.r'],
+  ])('%j is called %s', (user, name) => {
+    expect(readPerson(user)).toMatchObject({ name });
+  });
+
+  it('asks alone in a direct message', () => {
+    const person = { name: 'Alice', zone: null, mayManage: true, isAdmin: false };
+    expect(askerOf('T1', { user: 'U9', channel: 'D1' }, person)).toMatchObject({ alone: true });
+  });
+
   it('asks within the workspace of the installation, wherever they come from', () => {
-    const person = { zone: null, mayManage: true, isAdmin: false };
+    const person = { name: 'Alice', zone: null, mayManage: true, isAdmin: false };
     expect(askerOf('T1', { user: 'U9', channel: 'C1' }, person)).toEqual({
       workspace: 'slack:T1',
       place: 'slack:T1/C1',

@@ -1,0 +1,21 @@
+// What commands for a whole team need: somebody to be a team with, and the team's day.
+import { dayIn } from '../domain/calendar.ts';
+import type { Day } from '../domain/edition.ts';
+import { UserError } from '../domain/errors.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
+import type { Context } from './command.ts';
+
+/** Throws a UserError where the asker is alone: in a direct message, in a terminal. */
+export function needsTeam({ asker }: Context, line: string): void {
+  if (asker.alone) throw new UserError('This is for a team. In a channel, type:', [line]);
+}
+
+/** The zone of the channel, by what it is subscribed to; else the asker's. */
+async function zoneHere({ db, asker, zone }: Context): Promise<string> {
+  const [subscription] = await subscriptionsOf(db, asker.place);
+  return subscription?.zone ?? zone;
+}
+
+export async function todayHere(context: Context): Promise<Day> {
+  return dayIn(context.now, await zoneHere(context));
+}
