@@ -65,17 +65,17 @@ export interface Outcome {
   readonly error?: string;
 }
 
-/** A form that the bot has opened for a person, on platforms where this page can fill one in. */
+/** A form that the bot has opened for a person. */
 export interface LocalForm {
   /** Exactly what the bot sent. */
   readonly view: Readonly<Record<string, unknown>>;
-  /** What the bot found wrong, by the block it stands in. */
+  /** What the bot, or the client itself, found wrong, by the field it stands in. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
 export interface LocalForms {
   open(person: string): LocalForm | undefined;
-  /** Sends the open form with these values by block; what is not named stays as it stood when the form opened. */
+  /** Sends the open form with these values by field; what is not named stays as it stood when the form opened. */
   submit(person: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
   /** Closes it without sending. */
   cancel(person: string): Promise<Outcome>;
@@ -144,7 +144,7 @@ export interface LocalChat {
   messageMenu(person: string, channel: string): readonly string[];
   /** Picks one of these. */
   pick(person: string, message: string, entry: string): Promise<Outcome>;
-  readonly forms?: LocalForms;
+  readonly forms: LocalForms;
   react(person: string, message: string, emoji: string): void;
   unreact(person: string, message: string, emoji: string): void;
   /** Everything that would have been refused or rude, since the start. Tests end with "none". */

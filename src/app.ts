@@ -7,6 +7,7 @@ import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
 import { dayIn } from './domain/calendar.ts';
 import { UserError } from './domain/errors.ts';
 import type { PaperId } from './domain/paper-id.ts';
+import { givenBack, notTaken, taken } from './forms.ts';
 import type { IngestDeps } from './ingest.ts';
 import { react } from './reactions/react.ts';
 import { noteMembership } from './removals.ts';
@@ -61,19 +62,23 @@ export function createApp(deps: AppDeps): Handlers {
       }),
 
     async submit(asker, press, fields) {
-      const run = (answer: (context: Context) => Promise<Answer>) => ({
-        answer: () => answering(asker, answer),
-      });
       const command = press && commands.find((one) => one.name === press.command);
-      if (!press || !command) return run(async () => ({ message: goneButtonMessage() }));
+      if (!press || !command)
+        return { answer: () => answering(asker, async () => ({ message: goneButtonMessage() })) };
+      const sent = { command, press, fields };
+      const take = (work: (context: Context) => Promise<Answer>) => async () => {
+        const answer = await answering(asker, work);
+        return answer.failed ? givenBack(sent, answer, { ...deps, asker }) : answer;
+      };
       try {
         const values = checkValues(command, { ...pressValues(command, press.values), ...fields });
         const context = await contextOf(deps, asker);
         const mistakes = (await command.mistakes?.(values, context)) ?? {};
-        if (Object.keys(mistakes).length > 0) return { mistakes };
-        return run((fresh) => runCommand(command.name, values, fresh));
+        if (Object.keys(mistakes).length > 0)
+          return { mistakes, instead: () => answering(asker, (fresh) => notTaken(sent, mistakes, fresh)) };
+        return { answer: take((fresh) => taken(sent, fresh, () => runCommand(command.name, values, fresh))) };
       } catch (error) {
-        return run(() => Promise.reject(error));
+        return { answer: take(() => Promise.reject(error)) };
       }
     },
 

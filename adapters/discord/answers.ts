@@ -1,35 +1,54 @@
 // Interactions: acknowledged at once (Discord gives 3 seconds), answered when the core has its answer, to nobody but
-// the person who asked.
+// the person who asked. Only a form has to be the very first answer, so what may open one is not acknowledged before.
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
   type Interaction,
+  InteractionResponseType,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   Routes,
 } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Answer, CommandInput, Handlers } from '../../src/chat/platform.ts';
+import type { Clock } from '../../src/ops/clock.ts';
 import { toDeliveryError } from './errors.ts';
 import { CHOICE_LENGTH, CHOICES } from './limits.ts';
+import { readModal, renderModal } from './modal.ts';
 import { type DiscordBody, renderAnswer, renderPlain } from './render.ts';
 import { toAsker, toCommandInput, toCompletion, toMessageInput, toPress } from './requests.ts';
 import { fitted, oneLine } from './text.ts';
 
 /** What can be deferred and answered later. */
-type Asked = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
+type Asked =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+/** What a form can be opened for. */
+type MayOpen = Exclude<Asked, ModalSubmitInteraction>;
 
 const EPHEMERAL = { flags: MessageFlags.Ephemeral } as const;
 
+/** How long an answer that may be a form is waited for, of Discord's three seconds, ms. */
+const FORM_LIMIT = 2_000;
+
+interface Deps {
+  readonly commands: readonly CommandDeclaration[];
+  readonly clock: Pick<Clock, 'limit'>;
+}
+
 /** Serves one interaction; rejects where Discord did not take the answer. */
-export function createAnswers(client: Client, handlers: Handlers, commands: readonly CommandDeclaration[]) {
+export function createAnswers(client: Client, handlers: Handlers, { commands, clock }: Deps) {
   return async (interaction: Interaction): Promise<void> => {
     if (interaction.isChatInputCommand()) await answerCommand(interaction, toCommandInput(interaction));
     else if (interaction.isMessageContextMenuCommand())
       await answerCommand(interaction, toMessageInput(interaction, commands));
     else if (interaction.isMessageComponent()) await answerPress(interaction);
+    else if (interaction.isModalSubmit()) await answerForm(interaction);
     else if (interaction.isAutocomplete()) await complete(interaction, handlers);
   };
 
@@ -37,20 +56,61 @@ export function createAnswers(client: Client, handlers: Handlers, commands: read
     interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
     input: CommandInput,
   ): Promise<void> {
-    await interaction.deferReply(EPHEMERAL);
-    await known(interaction);
-    const answer = await handlers.command(toAsker(interaction), input);
-    await put(interaction, answer, replaceOriginal);
+    const ask = () => handlers.command(toAsker(interaction), input);
+    const acknowledge = () => interaction.deferReply(EPHEMERAL);
+    const name = 'command' in input ? input.command : '';
+    const answer = await answered(interaction, name, { acknowledge, ask });
+    if (answer) await put(interaction, answer, replaceOriginal);
   }
 
   async function answerPress(interaction: MessageComponentInteraction): Promise<void> {
     // Only the person who sees an ephemeral message can have pressed in it, so it may be changed for them.
     const own = interaction.message.flags.has(MessageFlags.Ephemeral);
-    if (own) await interaction.deferUpdate();
-    else await interaction.deferReply(EPHEMERAL);
+    const press = toPress(interaction);
+    const ask = () => handlers.press(toAsker(interaction), press);
+    const acknowledge = () => (own ? interaction.deferUpdate() : interaction.deferReply(EPHEMERAL));
+    const answer = await answered(interaction, press?.command ?? '', { acknowledge, ask });
+    if (answer) await put(interaction, answer, own && !answer.replace ? followUp : replaceOriginal);
+  }
+
+  async function answerForm(interaction: ModalSubmitInteraction): Promise<void> {
+    await interaction.deferReply(EPHEMERAL);
     await known(interaction);
-    const answer = await handlers.press(toAsker(interaction), toPress(interaction));
-    await put(interaction, answer, own && !answer.replace ? followUp : replaceOriginal);
+    const { press, values } = readModal(interaction);
+    const submitted = await handlers.submit(toAsker(interaction), press, values);
+    const answer = 'mistakes' in submitted ? submitted.instead : submitted.answer;
+    await put(interaction, await answer(), replaceOriginal);
+  }
+
+  interface Ways {
+    readonly acknowledge: () => Promise<unknown>;
+    readonly ask: () => Promise<Answer>;
+  }
+
+  /** The answer to be shown, once the interaction is acknowledged; null where it was a form, which is open now. */
+  async function answered(interaction: MayOpen, name: string, ways: Ways): Promise<Answer | null> {
+    if (commands.some((command) => command.name === name && command.opensForm))
+      return formOr(interaction, ways);
+    await ways.acknowledge();
+    await known(interaction);
+    return ways.ask();
+  }
+
+  /** Whoever would have to wait too long for the form reads the message in its place. */
+  async function formOr(interaction: MayOpen, { acknowledge, ask }: Ways): Promise<Answer | null> {
+    const answer = known(interaction).then(ask);
+    const enough = new AbortController();
+    const soon = await Promise.race([answer, clock.limit(FORM_LIMIT, enough.signal).catch(() => null)]);
+    enough.abort();
+    const modal = soon?.form ? renderModal(soon.form) : null;
+    if (modal) {
+      const { id, token } = interaction;
+      const body = { type: InteractionResponseType.Modal, data: modal };
+      await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      return null;
+    }
+    await acknowledge();
+    return answer;
   }
 
   /** Threads that were archived when we connected are not known yet; where Discord does not tell, it is a place like others. */

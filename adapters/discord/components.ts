@@ -14,6 +14,7 @@ import {
   BUTTONS_A_ROW,
   CHOICE_LENGTH,
   CHOICES,
+  MODAL_FIELDS,
   PLACEHOLDER,
   ROWS,
 } from './limits.ts';
@@ -52,8 +53,10 @@ function rowsOf(components: readonly APIComponentInMessageActionRow[]): Row[] {
 
 function componentsOf(block: Block, taken: Set<string>): APIComponentInMessageActionRow[] {
   if (block.kind === 'buttons') {
-    // Forms are not drawn here: one types options, which Discord completes.
-    const useful = block.buttons.filter((button) => 'url' in button || !button.opensForm);
+    // A longer form is not drawn here: one types options, which Discord completes.
+    const useful = block.buttons.filter(
+      (button) => 'url' in button || (button.opensForm ?? 0) <= MODAL_FIELDS,
+    );
     return useful.flatMap((button) => toButton(button, taken) ?? []);
   }
   return block.kind === 'choice' ? (toSelect(block, taken) ?? []) : [];

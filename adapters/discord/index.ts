@@ -54,7 +54,7 @@ export function createDiscord(options: {
     paceMs: PACE,
     async start(handlers) {
       logConnection(client, log);
-      const answer = createAnswers(client, handlers, commands);
+      const answer = createAnswers(client, handlers, { commands, clock });
       client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
       onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
       onMembership(client, clock, (membership) => serve(() => handlers.membership(membership)));

@@ -16,6 +16,12 @@ export const BUTTONS_A_ROW = 5;
 export const BUTTON_LABEL = 80;
 export const BUTTON_URL = 512;
 
+/** Of a modal and its fields; Discord's own limit for what stands in one (4,000) is above ours. */
+export const MODAL_TITLE = 45;
+export const MODAL_FIELDS = 5;
+export const FIELD_LABEL = 45;
+export const FIELD_HINT = 100;
+
 export const CHOICES = 25;
 export const CHOICE_LENGTH = 100;
 export const PLACEHOLDER = 150;

@@ -27,6 +27,7 @@ export const FALLBACK = 3000;
 export const FILE_SIZE = 1_000_000_000;
 /** Title and buttons of a modal; what it carries for us: https://docs.slack.dev/reference/views/modal-views */
 export const MODAL_LABEL = 24;
+export const MODAL_BLOCKS = 100;
 export const MODAL_METADATA = 3000;
 /** Label and hint of a field. */
 export const FIELD_TEXT = 2000;

@@ -85,9 +85,8 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
       if (errors) return await ack({ response_action: 'errors', errors });
       await ack();
-      const { workspace } = from;
-      if ('answer' in submitted) await tell(client, { ...sent, workspace }, await submitted.answer());
-      else unreadable('form');
+      const answer = 'mistakes' in submitted ? submitted.instead : submitted.answer;
+      await tell(client, { ...sent, workspace: from.workspace }, await answer());
     }),
   );
 
@@ -120,8 +119,10 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
 
   // Slack takes a trigger once and for three seconds; whoever was slower reads the message.
   async function opened(form: Form, asked: Asked, trigger: string): Promise<boolean> {
+    const view = renderModal(form, asked);
+    if (!view) return false;
     try {
-      await client.views.open({ trigger_id: trigger, view: renderModal(form, asked) });
+      await client.views.open({ trigger_id: trigger, view });
       return true;
     } catch (error) {
       log.warn({ platform: 'slack', code: toDeliveryError(error).code }, 'a form did not open');

@@ -2,10 +2,10 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { fromButtonId, type Press, toButtonId } from '../../src/chat/button-id.ts';
-import type { FieldMistakes, Form, FormField } from '../../src/chat/form.ts';
-import { FIELD_TEXT, MODAL_LABEL, MODAL_METADATA, OPTION_TEXT, OPTIONS, TEXT } from './limits.ts';
+import { FIELD_LENGTH, type FieldMistakes, type Form, type FormField } from '../../src/chat/form.ts';
+import { FIELD_TEXT, MODAL_BLOCKS, MODAL_LABEL, MODAL_METADATA, OPTION_TEXT, OPTIONS } from './limits.ts';
 import type { Actor } from './requests.ts';
-import { labelText, oneLine } from './text.ts';
+import { labelText, manyLines, oneLine } from './text.ts';
 
 /** Names our modal among all that the app may open. */
 export const MODAL = 'form';
@@ -22,7 +22,10 @@ export interface SlackSubmission extends Opener {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export function renderModal(form: Form, { channel, thread }: Opener): types.ModalView {
+/** Null where Slack has no such form: too many fields, or more written in them than they take. */
+export function renderModal(form: Form, { channel, thread }: Opener): types.ModalView | null {
+  const cut = form.fields.some(({ long, value = '' }) => long && value.length > FIELD_LENGTH);
+  if (cut || form.fields.length > MODAL_BLOCKS) return null;
   const metadata = { press: toButtonId(form.press), channel, ...(thread === undefined ? {} : { thread }) };
   const private_metadata = JSON.stringify(metadata);
   if (private_metadata.length > MODAL_METADATA) throw new Error('more than a modal carries');
@@ -48,9 +51,15 @@ function input(field: FormField): types.InputBlock {
   };
 }
 
-function line({ value }: FormField): types.PlainTextInput {
-  const initial_value = oneLine(value ?? '').slice(0, TEXT);
-  return { type: 'plain_text_input', action_id: FIELD, ...(initial_value && { initial_value }) };
+function line({ value = '', long = false }: FormField): types.PlainTextInput {
+  const initial_value = (long ? manyLines(value) : oneLine(value)).slice(0, FIELD_LENGTH);
+  const multiline = long && { multiline: true };
+  return {
+    type: 'plain_text_input',
+    action_id: FIELD,
+    ...multiline,
+    ...(initial_value && { initial_value }),
+  };
 }
 
 function menu({ options = [], value }: FormField): types.StaticSelect {

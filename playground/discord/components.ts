@@ -105,7 +105,7 @@ function* pickerFaults(path: string, select: Json): Faults {
   yield* wholeNumber(`${path}.max_values`, select.max_values, 1, OPTIONS);
 }
 
-function* selectFaults(path: string, select: Json): Faults {
+export function* selectFaults(path: string, select: Json): Faults {
   yield* pickerFaults(path, select);
   yield* listOf(`${path}.options`, select.options, OPTIONS, 1);
   const options = objects(select.options);

@@ -1,6 +1,6 @@
 // What the local Discord offers beyond the contract that it shares with the local Slack.
 
-import type { LocalChannel, LocalChat, Outcome } from '../local-chat.ts';
+import type { LocalChannel, LocalChat, LocalForms } from '../local-chat.ts';
 import type { Permission } from './permissions.ts';
 import type { Json } from './wire.ts';
 import type { ForumTag } from './world.ts';
@@ -12,9 +12,7 @@ export interface LocalDiscord extends LocalChat {
   readonly botId: string;
   /** Commands as they are registered now. */
   readonly registeredCommands: readonly Json[];
-  /** The form that the bot has opened for a person, if one is open. */
-  modal(person: string): Json | undefined;
-  submitModal(person: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+  readonly forms: LocalForms;
 
   /** Closes the gateway's connections with this code (4000: something went wrong, resume). */
   dropGateway(code?: number): void;

@@ -8,7 +8,7 @@ import { messageMenu, pickOnMessage } from './message-menu.ts';
 import { addMessage, flags, removeMessage, removeMessages, threadOf } from './messages.ts';
 import * as moderation from './moderation.ts';
 import { botId, guildId, people, personCalled } from './people.ts';
-import { press, submit } from './press.ts';
+import { closeModal, press, submit } from './press.ts';
 import { addReaction, clearReactions, isEmoji, removeReaction } from './reactions.ts';
 import { dispatch, intents } from './sessions.ts';
 import { completeSlash, sendSlash } from './slash.ts';
@@ -56,8 +56,17 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     unreact(person, message, emoji) {
       removeReaction(world, seenMessage(world, person, message), emoji, person);
     },
-    modal: (person) => world.modals.get(person)?.data,
-    submitModal: (person, values) => submit(world, person, values),
+    forms: {
+      open(person) {
+        const open = world.modals.get(person);
+        return open && { view: open.data, errors: open.errors };
+      },
+      submit: (person, values) => submit(world, person, values),
+      async cancel(person) {
+        closeModal(world, person);
+        return {};
+      },
+    },
     fail(fault) {
       world.faults.push({ fault, left: fault.times ?? 1 });
     },

@@ -3,9 +3,9 @@
 import type { Outcome } from '../local-chat.ts';
 import { kinds, walk } from './components.ts';
 import { type Interaction, interact, interactionTypes } from './interactions.ts';
-import { filledIn } from './modals.ts';
+import { clientErrors, filledIn } from './modals.ts';
 import { type Json, number, objects } from './wire.ts';
-import type { Channel, StoredMessage, World } from './world.ts';
+import { type Channel, changed, type StoredMessage, type World } from './world.ts';
 
 const LINK = 5;
 
@@ -62,6 +62,10 @@ export async function submit(
   if (open === undefined) return { error: 'No form is open.' };
   const channel = channelOf(world, open.interaction);
   if (channel === undefined) return { error: 'The channel is gone.' };
+  const errors = clientErrors(open.data, values);
+  world.modals.set(person, { ...open, errors });
+  changed(world);
+  if (Object.keys(errors).length > 0) return {};
   const source = world.messages.get(open.interaction.source ?? '');
   const data = filledIn(open.data, values);
   const ask = {
@@ -72,8 +76,14 @@ export async function submit(
     ...(source === undefined ? {} : { source }),
   };
   const interaction = await interact(world, ask);
-  if (interaction.state === 'acknowledged') world.modals.delete(person);
+  if (interaction.state === 'acknowledged') closeModal(world, person);
   return interaction.state === 'acknowledged' ? {} : { error: 'Something went wrong. Try again.' };
+}
+
+/** The form is gone, and with it what was written; the bot hears nothing of it. */
+export function closeModal(world: World, person: string): void {
+  world.modals.delete(person);
+  changed(world);
 }
 
 function channelOf(world: World, interaction: Interaction): Channel | undefined {

@@ -1,7 +1,7 @@
 // What the page may ask, each a small function from checked input to a plain answer.
 import { z } from 'zod';
 import type { PlaygroundClock } from '../clock.ts';
-import type { LocalChat, LocalForms } from '../local-chat.ts';
+import type { LocalChat } from '../local-chat.ts';
 import type { Feed, Setting } from '../page/wire.ts';
 import { nextMorning } from './next-morning.ts';
 
@@ -64,9 +64,9 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
       find(input).pick(input.person, input.message, input.entry),
     ),
     '/api/submit': post(z.object({ ...at, values: z.record(id, text) }), (input) =>
-      formsOf(find(input)).submit(input.person, input.values),
+      find(input).forms.submit(input.person, input.values),
     ),
-    '/api/cancel': post(z.object(at), (input) => formsOf(find(input)).cancel(input.person)),
+    '/api/cancel': post(z.object(at), (input) => find(input).forms.cancel(input.person)),
     '/api/react': post(z.object({ ...onMessage, emoji: id }), (input) => {
       find(input).react(input.person, input.message, input.emoji);
       return {};
@@ -99,13 +99,8 @@ function chatFor(chats: readonly LocalChat[], { platform, person, channel }: Ask
   return chat;
 }
 
-function formsOf({ forms }: LocalChat): LocalForms {
-  if (!forms) throw new NotThere('There are no forms here.');
-  return forms;
-}
-
 function feed(chat: LocalChat, channel: string, person: string, thread?: string): Feed {
-  const form = chat.forms?.open(person);
+  const form = chat.forms.open(person);
   return {
     ...(form && { form: { view: form.view, errors: form.errors } }),
     messages: chat.messages(channel, person, thread),

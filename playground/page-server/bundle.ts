@@ -14,7 +14,7 @@ const styles = [
   'composer',
   'slack-colours',
   'slack',
-  'slack-modal',
+  'modal',
   'discord-colours',
   'discord',
   'discord-embed',

@@ -3,11 +3,11 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Composer } from './composer.tsx';
 import { Feed } from './feed.tsx';
+import { Modal } from './modal.tsx';
 import { platforms } from './platforms.tsx';
 import type { Reader } from './runs.ts';
 import type { Where } from './server.ts';
 import { Sidebar } from './sidebar.tsx';
-import { Modal } from './slack/modal.tsx';
 import { Thread } from './thread.tsx';
 import { useFeed } from './use-feed.ts';
 import { Violations } from './violations.tsx';
@@ -68,7 +68,14 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
           onSend={() => setSent(sent + 1)}
         />
         <Violations platform={chat.platform} sentences={feed?.violations ?? []} />
-        {feed?.form && <Modal key={person} form={feed.form} where={where} />}
+        {feed?.form && (
+          <Modal
+            key={person}
+            form={platforms[chat.platform].form(feed.form.view)}
+            errors={feed.form.errors}
+            where={where}
+          />
+        )}
         {parent && (
           <Thread
             key={`${person} ${parent.id}`}

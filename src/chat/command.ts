@@ -15,6 +15,8 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** Set by buttons only: not in help, not registered. */
   readonly hidden?: boolean;
+  /** Its line breaks are kept, where it comes from a form. */
+  readonly lines?: boolean;
   /** Values are offered while one types (Handlers.complete). */
   readonly completes?: boolean;
 }
@@ -41,6 +43,8 @@ export interface CommandDeclaration {
   readonly hidden?: boolean;
   /** It stands in the menu of any message under this name; its first option is all that the message says. */
   readonly onMessage?: string;
+  /** It answers with a form (Answer.form), and soon: a platform may have to open it before anything else. */
+  readonly opensForm?: boolean;
 }
 
 /** The options that a person can type or pick. */

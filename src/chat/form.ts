@@ -12,9 +12,14 @@ export interface FormField {
   readonly value?: string;
   /** It may be left empty. */
   readonly optional?: boolean;
-  /** To pick one from; without them it is a line to write. */
+  /** To pick one from; without them it is something to write. */
   readonly options?: readonly ChoiceOption[];
+  /** Several lines can be written. */
+  readonly long?: boolean;
 }
+
+/** No platform's field takes more, UTF-16 units: Slack's limit, the lowest. */
+export const FIELD_LENGTH = 3000;
 
 export interface Form {
   /** At most 24 characters, as the label of the button that sends it. */

@@ -30,8 +30,8 @@ export type Button =
       readonly label: string;
       readonly press: Press;
       readonly primary?: boolean;
-      /** It does nothing but open a form: left out where the platform has none. */
-      readonly opensForm?: boolean;
+      /** It does nothing but open a form of so many fields: left out where the platform has none of that size. */
+      readonly opensForm?: number;
     }
   | { readonly label: string; readonly url: string };
 

@@ -64,8 +64,13 @@ export interface Answer {
   readonly form?: Form;
 }
 
-/** A form that was sent: it stays open with its mistakes, or closes and is then answered. */
-export type Submitted = { readonly mistakes: FieldMistakes } | { readonly answer: () => Promise<Answer> };
+/**
+ * A form that was sent: it stays open with its mistakes, or closes and is then answered. Where a platform cannot show
+ * mistakes in a form it answers with `instead`: the mistakes, and a way to open the form again with all that was written.
+ */
+export type Submitted =
+  | { readonly mistakes: FieldMistakes; readonly instead: () => Promise<Answer> }
+  | { readonly answer: () => Promise<Answer> };
 
 export interface Completion {
   readonly label: string;

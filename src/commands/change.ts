@@ -2,7 +2,7 @@
 import type { FieldMistakes } from '../chat/form.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import type { Subscription, Wish } from '../domain/subscription.ts';
 import { parseTimeOfDay } from '../domain/time-of-day.ts';
 import { parseZone } from '../domain/zone.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
@@ -23,13 +23,19 @@ export const change: Command = {
   examples: ['subscribe at 09:00 Europe/Zurich'],
   hidden: true,
   changesPlace: true,
+  opensForm: true,
   async run({ id }, context) {
-    const before = id ? await pressedSubscription(id, context) : null;
-    const zone = context.zoneKnown ? context.zone : '';
-    const wish = before ?? { ...USUAL, zone, source: dailySource(context).name, categories: [] };
+    const wish = await wishOf(id, context);
     return { message: changeFallback(wish), form: wishForm(wish, id ?? '') };
   },
 };
+
+// The subscription's, or what is usual.
+async function wishOf(id: string | undefined, context: Context): Promise<Wish> {
+  if (id) return pressedSubscription(id, context);
+  const zone = context.zoneKnown ? context.zone : '';
+  return { ...USUAL, zone, source: dailySource(context).name, categories: [] };
+}
 
 export const save: Command = {
   name: 'save',
@@ -44,6 +50,7 @@ export const save: Command = {
     const { wish, changes } = readWish(values, before, context);
     return takeWish(wish, values.id ? await pressedSubscription(values.id, context) : changes, context);
   },
+  form: async ({ id }, context) => wishForm(await wishOf(id, context), id ?? ''),
   async mistakes(values, context) {
     const found = fieldMistakes(values, context);
     if (Object.keys(found).length > 0 || !values.id) return found;

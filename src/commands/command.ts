@@ -1,6 +1,6 @@
 // What a command is given and what it gives back.
 import type { CommandDeclaration } from '../chat/command.ts';
-import type { FieldMistakes } from '../chat/form.ts';
+import type { FieldMistakes, Form } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
 import type { Answer, Asker, Completion, Platform } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
@@ -33,6 +33,8 @@ export interface Context extends IngestDeps {
 
 export interface Command extends CommandDeclaration {
   run(values: Values, context: Context): Promise<Answer>;
+  /** The form that is sent to it, by the values of the form's press. */
+  form?(values: Values, context: Context): Promise<Form>;
   /** Where a form is sent to it: what is wrong, by field; empty where it can run. */
   mistakes?(values: Values, context: Context): Promise<FieldMistakes>;
   /** What to offer for an option while it is being typed. */

@@ -10,12 +10,14 @@ import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
 import { join, unjoin } from './join.ts';
+import { jot, jotted } from './jot.ts';
 import { drop, keep } from './keep.ts';
 import { keepAll } from './keep-all.ts';
 import { mark, note, tag } from './note.ts';
 import { forgetMe, myData } from './own-data.ts';
 import { privacy } from './privacy.ts';
 import { random } from './random.ts';
+import { reopen } from './reopen.ts';
 import { rights } from './rights.ts';
 import { rising } from './rising.ts';
 import { search } from './search.ts';
@@ -86,4 +88,7 @@ export const commands: readonly Command[] = [
   set,
   change,
   save,
+  jot,
+  jotted,
+  reopen,
 ];

@@ -4,7 +4,7 @@ import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '.
 import { UserError } from '../domain/errors.ts';
 import { clip } from '../text/clip.ts';
 import { nearest } from '../text/nearest.ts';
-import { normalizeTyped } from '../text/normalize.ts';
+import { normalizeLines, normalizeTyped } from '../text/normalize.ts';
 import { assignWords } from './assign-words.ts';
 import { typedWords } from './typed-words.ts';
 
@@ -49,7 +49,8 @@ export function checkValues(
     throw new UserError(`"${command.name}" has no "${clip(undeclared, 40)}".`, command.examples);
   const checked: [string, string][] = [];
   for (const option of command.options) {
-    const typed = Object.hasOwn(values, option.name) ? normalizeTyped(values[option.name] ?? '') : '';
+    const given = Object.hasOwn(values, option.name) ? (values[option.name] ?? '') : '';
+    const typed = option.lines ? normalizeLines(given) : normalizeTyped(given);
     if (typed !== '') checked.push([option.name, chosen(command, option, typed)]);
     else if (option.required) throw missing(command, option);
   }

@@ -50,14 +50,15 @@ export function joinEntries(
   return joined.toSorted((one, other) => other.keptAt - one.keptAt);
 }
 
-const LONGEST_TAG = 40;
-const MOST_TAGS = 20;
+export const LONGEST_TAG = 40;
+export const MOST_TAGS = 20;
 
-/** Tags as typed (`#nlp, rl`), each once, in lower case, without signs around them. */
-export function parseTags(typed: string): string[] {
+/** The tags somebody typed (`#nlp, rl`), each once, in lower case, without signs around them. */
+export function tagsTyped(typed: string): string[] {
   const words = typed.toLowerCase().split(/[\s,;]+/);
-  const tags = words
-    .map((word) => word.replace(/^#+/, '').slice(0, LONGEST_TAG))
-    .filter((word) => word !== '');
-  return [...new Set(tags)].slice(0, MOST_TAGS);
+  return [...new Set(words.map((word) => word.replace(/^#+/, '')).filter((word) => word !== ''))];
 }
+
+/** The same as they are kept: not too long, not too many. */
+export const parseTags = (typed: string): string[] =>
+  [...new Set(tagsTyped(typed).map((tag) => tag.slice(0, LONGEST_TAG)))].slice(0, MOST_TAGS);

@@ -9,6 +9,7 @@ import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
 import { similar } from './migrations/0004-similar.ts';
 import { library } from './migrations/0005-library.ts';
+import { drafts } from './migrations/0006-drafts.ts';
 import { team } from './migrations/0008-team.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0003-arxiv': arxiv,
   '0004-similar': similar,
   '0005-library': library,
+  '0006-drafts': drafts,
   '0008-team': team,
   '0013-removals': removals,
   '0014-joined': joined,

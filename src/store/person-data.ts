@@ -10,6 +10,7 @@ export const PERSON_COLUMNS = {
   people: 'person',
   marks: 'person',
   notes: 'person',
+  drafts: 'person',
   reactions: 'person',
   subscriptions: 'made_by',
   queries: 'person',

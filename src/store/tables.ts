@@ -14,6 +14,7 @@ export interface Tables {
   post_papers: PostPaperTable;
   marks: MarkTable;
   notes: NoteTable;
+  drafts: DraftTable;
   reactions: ReactionTable;
   people: PersonTable;
   subscriptions: SubscriptionTable;
@@ -246,6 +247,18 @@ interface QueryTable {
   workspace: string;
   text: string;
   asked_at: number;
+}
+
+/** What somebody wrote into a form that was not taken. */
+interface DraftTable {
+  key: string;
+  workspace: string;
+  person: string;
+  /** Where the form goes, as a button's id. */
+  press: string;
+  /** JSON text of the fields by name. */
+  fields: string;
+  written_at: number;
 }
 
 /** What a paper's numbers were; one row for each change seen. */

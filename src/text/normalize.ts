@@ -16,3 +16,12 @@ export function normalizeTyped(text: string): string {
       .replace(SINGLE_QUOTES, "'"),
   );
 }
+
+/** The same with its line breaks, for what is written in several lines; two empty lines in a row are one. */
+export const normalizeLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(normalizeTyped)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

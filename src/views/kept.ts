@@ -5,6 +5,7 @@ import type { ShownPaper } from '../domain/paper.ts';
 import type { ReadingStatus, ShelfEntry } from '../domain/shelf.ts';
 import { clip } from '../text/clip.ts';
 import { listMessage, menuOf } from './list.ts';
+import { noteButtons } from './note-form.ts';
 import { pageButtons } from './pages.ts';
 import { paperLine } from './paper.ts';
 import { count } from './words.ts';
@@ -22,7 +23,7 @@ export function keptMessage(
       { kind: 'text', line: [`${said}: `, { kind: 'bold', text: paper.shownTitle }] },
       ...noted,
       { kind: 'small', line: [`You have ${count(total, 'paper')}: `, command('bookmarks')] },
-      { kind: 'buttons', buttons: [undo, ...statusButtons(paper, null)] },
+      { kind: 'buttons', buttons: [undo, ...noteButtons(paper), ...statusButtons(paper, null)] },
     ],
   };
 }
@@ -45,10 +46,16 @@ export function notedMessage(
 ): Message {
   const title = { kind: 'bold', text: paper.shownTitle } as const;
   const lines: Line[] = [['Noted on ', title, ':']];
-  if (note !== '') lines.push([note]);
+  if (note !== '') lines.push(...note.split('\n').map((line) => [line]));
   if (tags.length > 0) lines.push([hashed(tags)]);
   if (lines.length === 1) lines[0] = ['No note and no tags any more on ', title, '.'];
-  return { summary: `Noted: ${paper.shownTitle}`, blocks: lines.map((line) => ({ kind: 'text', line })) };
+  return {
+    summary: `Noted: ${paper.shownTitle}`,
+    blocks: [
+      ...lines.map((line) => ({ kind: 'text', line }) as const),
+      { kind: 'buttons', buttons: noteButtons(paper) },
+    ],
+  };
 }
 
 export function markedMessage(paper: ShownPaper, status: ReadingStatus | null): Message {
@@ -137,6 +144,7 @@ const exportButton = (whose: Whose, carried: string): Button => ({
 function ownMenus(block: Block, papers: readonly ShownPaper[], from: number): Block[] {
   if (block.kind !== 'choice' || block.press.command !== 'keep') return [block];
   return [
+    menuOf('Note or tag one', { command: 'jot', values: ['both'] }, papers, from),
     menuOf('Mark as read', { command: 'mark', values: ['read'] }, papers, from),
     menuOf('Remove one', { command: 'drop', values: [] }, papers, from),
   ];
@@ -146,7 +154,7 @@ function lineOf(paper: ShownPaper, line: ShelfLine | undefined, whose: Whose): L
   const own = line?.own;
   const status = own?.status === 'read' ? '  ✅' : own?.status === 'reading' ? '  👀' : '';
   const tags = own && own.tags.length > 0 ? `  ${hashed(own.tags)}` : '';
-  const note = own && own.note !== '' ? `  · ${clip(own.note, LONGEST_NOTE)}` : '';
+  const note = own && own.note !== '' ? `  · ${clip(own.note.replace(/\s+/g, ' '), LONGEST_NOTE)}` : '';
   const keepers = whose !== 'mine' && line ? `  🔖\u00a0${line.keepers.length}` : '';
   const said = `${keepers}${status}${tags}${note}`;
   return said === '' ? paperLine(paper) : [...paperLine(paper), said];

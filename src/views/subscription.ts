@@ -6,6 +6,7 @@ import type { Subscription, Wish } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
+import { WISH_FIELDS } from './wish-form.ts';
 import { count, dayName } from './words.ts';
 
 /** To the one who subscribed. */
@@ -115,7 +116,9 @@ export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: 
         },
         {
           kind: 'buttons',
-          buttons: [{ label: 'Subscribe…', press: { command: 'change', values: [] }, opensForm: true }],
+          buttons: [
+            { label: 'Subscribe…', press: { command: 'change', values: [] }, opensForm: WISH_FIELDS },
+          ],
         },
       ],
     };
@@ -253,7 +256,7 @@ const tuneButton = ({ id }: Subscription): Button => ({
 export const changeButton = ({ id }: Subscription): Button => ({
   label: 'Change',
   press: { command: 'change', values: [String(id)] },
-  opensForm: true,
+  opensForm: WISH_FIELDS,
 });
 const UNSUBSCRIBE = ({ number }: Subscription): Button => ({
   label: 'Unsubscribe',

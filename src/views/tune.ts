@@ -2,23 +2,10 @@
 import type { Block, Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, type Subscription } from '../domain/subscription.ts';
 import { changeButton } from './subscription.ts';
-import { nextTime, whatComes, wishCommand } from './wish.ts';
+import { nextTime, OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 const TOPS: readonly number[] = [3, 5, 10, 15, 25];
-
-export const OPTION_NAMES: Readonly<Record<string, string>> = {
-  weekdays: 'On weekdays',
-  daily: 'Every day',
-  weekly: 'Mondays, the week before',
-  thread: 'In a thread',
-  list: 'In one message',
-  posts: 'Each as a post',
-  fresh: 'On time, completed later',
-  complete: 'Whole lists only',
-  votes: 'Most votes first',
-  shelf: 'Most like the team’s shelf first',
-};
 
 export function tuneMessage(subscription: Subscription, now: number): Message {
   const { id, number, state } = subscription;

@@ -2,8 +2,7 @@
 import type { Form, FormField } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, MOST_PAPERS, ORDERS, type Wish } from '../domain/subscription.ts';
-import { OPTION_NAMES } from './tune.ts';
-import { wishCommand } from './wish.ts';
+import { OPTION_NAMES, wishCommand } from './wish.ts';
 
 /** `id` of the subscription that it changes; empty for a new one. */
 export function wishForm(wish: Wish, id: string): Form {
@@ -11,30 +10,36 @@ export function wishForm(wish: Wish, id: string): Form {
     title: id === '' ? 'Subscribe this channel' : 'Change this digest',
     send: id === '' ? 'Subscribe' : 'Change',
     press: { command: 'save', values: [id] },
-    fields: [
-      menu('how', 'How often', CADENCES, wish.cadence),
-      { name: 'at', label: 'Local time', value: wish.time, hint: 'Such as 09:00 or 4pm' },
-      { name: 'zone', label: 'Time zone', value: wish.zone, hint: 'A city or a name, such as Europe/Zurich' },
-      { name: 'top', label: 'How many papers', value: String(wish.top), hint: `1 to ${MOST_PAPERS}` },
-      {
-        name: 'from',
-        label: 'From',
-        value: wish.categories.length > 0 ? wish.categories.join(', ') : wish.source,
-        hint: 'huggingface, or categories of arXiv: cs.CL, cs.LG',
-      },
-      {
-        name: 'only',
-        label: 'Only papers that match',
-        value: wish.filter,
-        hint: 'As in search: diffusion votes>=20',
-        optional: true,
-      },
-      menu('as', 'In what form', LAYOUTS, wish.layout),
-      menu('list', 'Open or whole lists', FRESHNESSES, wish.freshness),
-      menu('by', 'What comes first', ORDERS, wish.order),
-    ],
+    fields: fieldsOf(wish),
   };
 }
+
+const fieldsOf = (wish: Wish) =>
+  [
+    menu('how', 'How often', CADENCES, wish.cadence),
+    { name: 'at', label: 'Local time', value: wish.time, hint: 'Such as 09:00 or 4pm' },
+    { name: 'zone', label: 'Time zone', value: wish.zone, hint: 'A city or a name, such as Europe/Zurich' },
+    { name: 'top', label: 'How many papers', value: String(wish.top), hint: `1 to ${MOST_PAPERS}` },
+    {
+      name: 'from',
+      label: 'From',
+      value: wish.categories.length > 0 ? wish.categories.join(', ') : wish.source,
+      hint: 'huggingface, or categories of arXiv: cs.CL, cs.LG',
+    },
+    {
+      name: 'only',
+      label: 'Only papers that match',
+      value: wish.filter,
+      hint: 'As in search: diffusion votes>=20',
+      optional: true,
+    },
+    menu('as', 'In what form', LAYOUTS, wish.layout),
+    menu('list', 'Open or whole lists', FRESHNESSES, wish.freshness),
+    menu('by', 'What comes first', ORDERS, wish.order),
+  ] as const satisfies readonly FormField[];
+
+/** How many fields it has. */
+export const WISH_FIELDS: ReturnType<typeof fieldsOf>['length'] = 9;
 
 const menu = (name: string, label: string, values: readonly string[], value: string): FormField => ({
   name,

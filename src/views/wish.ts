@@ -4,6 +4,20 @@ import type { Subscription, Wish } from '../domain/subscription.ts';
 import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { dayName, weekdayName } from './words.ts';
 
+/** Choices as menus show them. */
+export const OPTION_NAMES: Readonly<Record<string, string>> = {
+  weekdays: 'On weekdays',
+  daily: 'Every day',
+  weekly: 'Mondays, the week before',
+  thread: 'In a thread',
+  list: 'In one message',
+  posts: 'Each as a post',
+  fresh: 'On time, completed later',
+  complete: 'Whole lists only',
+  votes: 'Most votes first',
+  shelf: 'Most like the team’s shelf first',
+};
+
 /** `the list of the day on weekdays at 09:00 Zurich, the top 10, in a thread`. */
 export function whatComes(wish: Wish): string {
   return [`${subjectOf(wish)} ${howOften(wish)}`, howMany(wish), FORM[wish.layout], howWhole(wish)]

@@ -5,7 +5,7 @@ import type { Fault, LocalChat, LocalMessage } from '../../playground/local-chat
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Message } from '../../src/chat/message.ts';
-import type { CommandInput, Platform } from '../../src/chat/platform.ts';
+import type { Answer, CommandInput, Platform } from '../../src/chat/platform.ts';
 import type { DeliveryError } from '../../src/domain/errors.ts';
 import { huge, naming, plain, withButton, withCard, withChoice, withHostileText } from './messages.ts';
 import { type Recorder, recorder } from './recorder.ts';
@@ -53,6 +53,14 @@ export const contractCommands: readonly CommandDeclaration[] = [
     options: [{ name: 'message', description: 'What it says' }],
     examples: [],
   },
+  {
+    name: 'change',
+    summary: 'Open a form',
+    options: [{ name: 'id', description: 'Which', hidden: true }],
+    examples: [],
+    hidden: true,
+    opensForm: true,
+  },
 ];
 
 export function platformContract(name: string, start: () => Promise<Stage>): void {
@@ -90,6 +98,15 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
       );
     const newest = (person: string, word: string, thread?: string) =>
       until(stage.chat, () => seenBy(person, thread).findLast((message) => says(message).includes(word)));
+
+    const press = async (label: string, value?: string) => {
+      const message = seenBy(bob).findLast((one) => says(one).includes(label));
+      if (!message) return expect.fail(`no message with ${label}`);
+      const pressed = core.nextPress();
+      const outcome = await stage.chat.press(bob, message.id, stage.control(message, label), value);
+      expect(outcome).toEqual({});
+      return pressed;
+    };
 
     describe('sending', () => {
       it('posts a message that everybody in the place sees, and finds it again by its key', async () => {
@@ -326,15 +343,6 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
     });
 
     describe('buttons and menus', () => {
-      const press = async (label: string, value?: string) => {
-        const message = seenBy(bob).findLast((one) => says(one).includes(label));
-        if (!message) return expect.fail(`no message with ${label}`);
-        const pressed = core.nextPress();
-        const outcome = await stage.chat.press(bob, message.id, stage.control(message, label), value);
-        expect(outcome).toEqual({});
-        return pressed;
-      };
-
       it('on a post for all reach the core, answer the presser alone and leave the post as it is', async () => {
         await stage.platform.send(here(), withButton('Keep', ['2403.03950', 'a|b']), { key: 'k' });
         const before = says(seenBy(bob)[0]);
@@ -410,44 +418,76 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
         ],
       };
 
-      it('open for whoever asked; where a platform has none, the message tells what to type', async () => {
-        core.answers = { message: plain('Type it'), form };
-        await stage.chat.type(bob, papers, stage.search.typed);
-        const { forms } = stage.chat;
-        if (!forms) return void expect(await newest(bob, 'Type it')).toMatchObject({ onlyFor: bob });
-        await until(stage.chat, () => forms.open(bob));
-        expect(forms.open(alice)).toBeUndefined();
-        expect(seenBy(bob)).toEqual([]);
+      const opens = { label: 'Change', press: { command: 'change', values: ['7'] }, opensForm: 3 };
+      const withForm = {
+        summary: 'A digest',
+        blocks: [{ kind: 'buttons', buttons: [opens, { ...opens, label: 'All of it', opensForm: 99 }] }],
+      } as const satisfies Message;
+
+      /** Bob has the form open. */
+      async function opened(answer: Answer = { message: plain('Type it'), form }) {
+        await stage.platform.send(here(), withForm, { key: 'k' });
+        core.answers = answer;
+        await press('Change');
+        return until(stage.chat, () => stage.chat.forms.open(bob));
+      }
+
+      it('open for whoever pressed, as the only answer', async () => {
+        expect(says({ payload: (await opened()).view } as LocalMessage)).toContain('09:00');
+        expect(stage.chat.forms.open(alice)).toBeUndefined();
+        expect(seenBy(bob)).toHaveLength(1);
       });
 
-      it('reach the core with every field, stay open with mistakes, and are answered to the sender', async (context) => {
-        const { forms } = stage.chat;
-        if (!forms) return context.skip();
-        core.answers = { message: plain('Changed'), form };
-        await stage.chat.type(bob, papers, stage.search.typed);
-        await until(stage.chat, () => forms.open(bob));
+      it('reach the core with every field and are answered to the sender', async () => {
+        await opened();
+        core.answers = { message: plain('It is changed') };
+        expect(await stage.chat.forms.submit(bob, { at: '10:00' })).toEqual({});
+        expect(stage.chat.forms.open(bob)).toBeUndefined();
+        expect(await newest(bob, 'It is changed')).toMatchObject({ onlyFor: bob });
+        expect(core.submissions).toEqual([
+          {
+            asker: expect.objectContaining({ place: here(), person: stage.person(bob) }),
+            press: { command: 'save', values: ['7'] },
+            values: { at: '10:00', only: '', as: 'list' },
+          },
+        ]);
+      });
+
+      it('stay open with mistakes, or are answered with them', async () => {
+        await opened();
         core.mistakes = { at: 'is no time of day' };
-        expect(await forms.submit(bob, { at: '25:00' })).toEqual({});
-        expect(forms.open(bob)?.errors).toEqual({ at: 'is no time of day' });
-        core.mistakes = null;
-        expect(await forms.submit(bob, { at: '10:00' })).toEqual({});
-        expect(forms.open(bob)).toBeUndefined();
-        expect(await newest(bob, 'Changed')).toMatchObject({ onlyFor: bob });
-        expect(core.submissions.at(-1)).toMatchObject({
-          asker: { place: here(), person: stage.person(bob) },
-          press: { command: 'save', values: ['7'] },
-          values: { at: '10:00', only: '', as: 'list' },
-        });
+        core.answers = { message: plain('Open it again') };
+        expect(await stage.chat.forms.submit(bob, { at: '25:00' })).toEqual({});
+        const open = stage.chat.forms.open(bob);
+        if (open) expect(open.errors).toEqual({ at: 'is no time of day' });
+        else expect(await newest(bob, 'Open it again')).toMatchObject({ onlyFor: bob });
       });
 
-      it('are offered by their button only where there are forms', async () => {
-        const opens = { label: 'Change', press: form.press, opensForm: true };
-        const message = {
-          summary: 'A digest',
-          blocks: [{ kind: 'buttons', buttons: [opens] }],
-        } as const satisfies Message;
-        await stage.platform.send(here(), message, { key: 'k' });
-        expect(says(seenBy(bob)[0]).includes('Change')).toBe(stage.chat.forms !== undefined);
+      it('keep several lines as they are written', async () => {
+        const fields = [{ name: 'note', label: 'Your note', value: 'one\ntwo', long: true, optional: true }];
+        await opened({ message: plain('Type it'), form: { ...form, fields } });
+        await stage.chat.forms.submit(bob, {});
+        await newest(bob, 'Type it');
+        expect(core.submissions[0]?.values).toEqual({ note: 'one\ntwo' });
+      });
+
+      it('are the message where the platform has none of this size', async () => {
+        const fields = Array.from({ length: 101 }, (_, index) => ({
+          name: `field-${index}`,
+          label: 'Field',
+        }));
+        await stage.platform.send(here(), withForm, { key: 'k' });
+        core.answers = { message: plain('Type it'), form: { ...form, fields } };
+        await press('Change');
+        expect(await newest(bob, 'Type it')).toMatchObject({ onlyFor: bob });
+        expect(stage.chat.forms.open(bob)).toBeUndefined();
+      });
+
+      it('are not waited for in vain: an answer without one is shown as always', async () => {
+        await stage.platform.send(here(), withForm, { key: 'k' });
+        core.answers = { message: plain('It is gone') };
+        await press('Change');
+        expect(await newest(bob, 'It is gone')).toMatchObject({ onlyFor: bob });
       });
     });
 

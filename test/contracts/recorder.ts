@@ -57,7 +57,10 @@ export function recorder(): Recorder {
     submissions: [],
     async submit(asker, press, values): Promise<Submitted> {
       core.submissions.push({ asker, press, values });
-      return core.mistakes ? { mistakes: core.mistakes } : { answer: async () => core.answers };
+      const { mistakes } = core;
+      return mistakes
+        ? { mistakes, instead: async () => core.answers }
+        : { answer: async () => core.answers };
     },
     async reaction(reaction) {
       reactions.push(reaction);

@@ -1,6 +1,6 @@
 // What a person does in a test, the same words for both chats.
 import { prefixOf } from '../../adapters/discord/typed.ts';
-import type { LocalChat, LocalMessage } from '../../playground/local-chat.ts';
+import type { LocalChat, LocalForm, LocalMessage } from '../../playground/local-chat.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parse-line.ts';
 import { shown, textOf } from './world.ts';
@@ -56,6 +56,16 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
     /** Picks an entry in the menu of a message and reads the answer. */
     pickOn: (message: LocalMessage, entry: string) =>
       answered(() => chat.pick(id, message.id, entry), message.thread),
+    /** Presses a button, or picks from a menu, that opens a form; what the bot sent for it. */
+    async openForm(message: LocalMessage, label: string, option?: string): Promise<LocalForm> {
+      const { id: pressed, options } = control(message, label);
+      const value = option && found(options.find((one) => one.label.includes(option))).value;
+      const { error } = await chat.press(id, message.id, pressed, value);
+      if (error) throw new Error(`the platform says: ${error}`);
+      return shown(chat, () => chat.forms.open(id));
+    },
+    /** Sends the open form and reads the answer. */
+    send: (values: Readonly<Record<string, string>>) => answered(() => chat.forms.submit(id, values)),
     react: (message: LocalMessage, emoji: string) => chat.react(id, message.id, emoji),
     unreact: (message: LocalMessage, emoji: string) => chat.unreact(id, message.id, emoji),
     /** The header of a digest: the newest post that everybody sees and that has a thread. */

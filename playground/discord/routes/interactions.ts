@@ -63,7 +63,7 @@ function answer(call: Call, interaction: Interaction, kind: number, data: Json):
       return undefined;
     default:
       checkModal(data);
-      world.modals.set(interaction.person, { interaction, data });
+      world.modals.set(interaction.person, { interaction, data, errors: {} });
       changed(world);
       return undefined;
   }

@@ -1,11 +1,22 @@
 // Everything the adapter sends has the shape of Discord's own description of its API.
 import { expect, it } from 'vitest';
+import type { Form } from '../../../src/chat/form.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { huge, plain, withButton, withChoice, withHostileText } from '../../contracts/messages.ts';
 import { recorder } from '../../contracts/recorder.ts';
 import { until } from '../../contracts/until.ts';
 import { openApiCheck, openApiIsHere } from '../../playground/discord/openapi.ts';
 import { controlOf, setStage } from './stage.ts';
+
+const noteForm: Form = {
+  title: 'Your note',
+  send: 'Save',
+  press: { command: 'jotted', values: ['both', '2403.03950'] },
+  fields: [
+    { name: 'note', label: 'Note', hint: 'For you alone', value: 'So far', long: true, optional: true },
+    { name: 'as', label: 'As', value: 'read', options: [{ label: 'Read', value: 'read' }] },
+  ],
+};
 
 it.skipIf(!openApiIsHere)(
   'every body is as Discord describes it (skipped without ../shared/specs)',
@@ -30,13 +41,30 @@ it.skipIf(!openApiIsHere)(
       tags: [{ id: '7001', name: 'papers', moderated: false }],
     });
     await platform.send(`discord:${chat.guildId}/${forum.id}`, withButton('Keep', ['1']), { key: 'post' });
-    core.answers = { message: withButton('Older', ['2']) };
+    core.answers = {
+      message: {
+        summary: 'A paper',
+        blocks: [
+          {
+            kind: 'buttons',
+            buttons: [
+              { label: 'Older', press: { command: 'keep', values: ['2'] } },
+              { label: 'Note', press: { command: 'jot', values: ['both', '2403.03950'] }, opensForm: 2 },
+            ],
+          },
+        ],
+      },
+    };
     await chat.type(bob, papers, '/papers search words:diffusion');
     const mine = () => chat.messages(papers, bob).filter(({ onlyFor, thinking }) => onlyFor && !thinking);
     const answer = await until(chat, () => mine()[0]);
     core.answers = { message: plain('Another') };
     await chat.press(bob, answer.id, controlOf(answer, 'Older'));
     await until(chat, () => mine()[1]);
+    core.answers = { message: withButton('Note', ['2403.03950']), form: noteForm };
+    await chat.press(bob, answer.id, controlOf(answer, 'Note'));
+    await until(chat, () => chat.forms.open(bob));
+    await chat.forms.submit(bob, { note: 'The baseline' });
     await platform.stop();
     await chat.stop();
 

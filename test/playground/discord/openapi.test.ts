@@ -118,7 +118,7 @@ async function liveADay(discord: LocalDiscord, client: Client<true>): Promise<vo
   const outcomes = [
     await discord.type(bob, papers, '/papers date when:monday count:3 source:arXiv'),
     await discord.press(bob, message.id, 'keep'),
-    await discord.submitModal(bob, { words: 'Read on Friday' }),
+    await discord.forms.submit(bob, { words: 'Read on Friday' }),
     await discord.press(bob, message.id, 'sort', 'votes'),
   ];
   expect(outcomes).toEqual([{}, {}, {}, {}]);

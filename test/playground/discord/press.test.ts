@@ -135,11 +135,51 @@ test('a form opens, is filled in and answered', async () => {
     if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('words'));
   });
   await discord.press(bob, message, 'keep:1');
-  expect(discord.modal(bob)).toMatchObject({ title: 'Your note' });
-  expect(discord.modal(alice)).toBeUndefined();
-  expect(await discord.submitModal(bob, { words: 'Read on Friday' })).toEqual({});
+  expect(discord.forms.open(bob)?.view).toMatchObject({ title: 'Your note' });
+  expect(discord.forms.open(alice)).toBeUndefined();
+  expect(await discord.forms.submit(bob, { words: 'Read on Friday' })).toEqual({});
   expect(discord.messages(papers, bob)[1]).toMatchObject({ payload: { content: 'Read on Friday' } });
-  expect(discord.modal(bob)).toBeUndefined();
+  expect(discord.forms.open(bob)).toBeUndefined();
+});
+
+test('the client lets no form go without what it asks for; a menu comes back as its value', async () => {
+  const label = (name: string, component: object) => ({
+    type: 18,
+    label: name,
+    component: { custom_id: name, ...component },
+  });
+  const options = ['list', 'thread'].map((value) => ({ label: value, value, default: value === 'list' }));
+  const components = [
+    label('at', { type: 4, style: 1, max_length: 5 }),
+    label('note', { type: 4, style: 2, required: false, value: 'as it was' }),
+    label('as', { type: 3, options }),
+  ];
+  const sent = new Promise((resolve) => {
+    client.on('interactionCreate', async (interaction) => {
+      const body = { type: 9, data: { custom_id: 'form', title: 'Form', components } };
+      if (interaction.isButton())
+        await client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, {
+          auth: false,
+          body,
+        });
+      if (!interaction.isModalSubmit()) return;
+      await interaction.deferUpdate();
+      const { fields } = interaction;
+      resolve([
+        fields.getTextInputValue('at'),
+        fields.getTextInputValue('note'),
+        fields.getStringSelectValues('as'),
+      ]);
+    });
+  });
+  await discord.press(bob, message, 'keep:1');
+  await discord.forms.submit(bob, {});
+  expect(discord.forms.open(bob)?.errors).toEqual({ at: 'This field is required.' });
+  await discord.forms.submit(bob, { at: '09:00:00' });
+  expect(discord.forms.open(bob)?.errors).toEqual({ at: 'Must be 0 to 5 characters.' });
+  expect(await discord.forms.submit(bob, { at: '09:00', as: 'thread' })).toEqual({});
+  expect(await sent).toEqual(['09:00', 'as it was', ['thread']]);
+  expect(discord.forms.open(bob)).toBeUndefined();
 });
 
 test('a form of six rows is refused', async () => {
