@@ -140,6 +140,8 @@ export interface LocalChat {
   type(person: string, channel: string, text: string): Promise<Outcome>;
   /** Presses a button or picks from a select (`value`) by its action_id or custom_id. */
   press(person: string, message: string, control: string, value?: string): Promise<Outcome>;
+  /** The workspace's own emoji, as one reacts with them: `:name:`. */
+  readonly ownEmoji: readonly string[];
   /** What apps offer in the menu of a message in this channel, by name. */
   messageMenu(person: string, channel: string): readonly string[];
   /** Picks one of these. */

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { createAnswers } from './answers.ts';
 import { createClient } from './client.ts';
+import { typedEmoji } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
 import { connect, isMember, logConnection, onMembership, onReaction } from './gateway.ts';
@@ -73,6 +74,7 @@ export function createDiscord(options: {
     edit: (...given) => track(posts.edit(...given)),
     find: (...given) => track(posts.find(...given)),
     direct: (person) => track(posts.direct(person)),
+    emoji: typedEmoji,
     reactionsOn: (...given) => track(posts.reactionsOn(...given)),
     isMember: (workspace) => track(isMember(client, workspace)),
     sendFile: (to, file, { key }) => track(sendFile(client, to, file, key)),

@@ -12,8 +12,8 @@ import type {
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import { plainEmoji } from '../../src/chat/emoji.ts';
 import type { Asker, CommandInput, Reaction } from '../../src/chat/platform.ts';
+import { emojiOf } from './emoji.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
 import { saidIn } from './said.ts';
 
@@ -82,14 +82,14 @@ type ReactionData = GatewayMessageReactionAddDispatchData | GatewayMessageReacti
 
 /** Super reactions (`burst`) count like others. Null for another bot's, and for a custom emoji that is gone. */
 export function toReaction(data: ReactionData, added: boolean, at: number): Reaction | null {
-  const { name, id } = data.emoji;
-  if (!name || ('member' in data && data.member?.user.bot)) return null;
+  const emoji = emojiOf(data.emoji);
+  if (emoji === null || ('member' in data && data.member?.user.bot)) return null;
   const guild = data.guild_id ?? DIRECT;
   return {
     workspace: workspaceRef(guild, data.user_id),
     person: personRef(guild, data.user_id),
     message: messageRef({ guild, channel: data.channel_id, message: data.message_id }),
-    emoji: id ? `:${name}:` : plainEmoji(name),
+    emoji,
     added,
     at,
   };

@@ -1,7 +1,7 @@
 // The reactions that stand on a message of ours. The gateway tells only of those given while we listen.
 import { type APIMessage, type APIUser, type Client, Routes } from 'discord.js';
-import { plainEmoji } from '../../src/chat/emoji.ts';
 import type { FoundReaction } from '../../src/chat/platform.ts';
+import { emojiOf } from './emoji.ts';
 import { type PostedMessage, personRef, workspaceRef } from './refs.ts';
 
 /** https://discord.com/developers/docs/resources/message#get-reactions */
@@ -20,9 +20,11 @@ export async function reactionsOn(
   )) as Partial<APIMessage>;
   const found: FoundReaction[] = [];
   for (const { emoji: one } of reactions) {
-    const known = one.id || !one.name ? null : plainEmoji(one.name);
-    if (known === null || !one.name || !emoji.includes(known)) continue;
-    for (const user of await peopleWith(client, posted, one.name))
+    const known = emojiOf(one);
+    if (known === null || !emoji.includes(known)) continue;
+    // Those of a server are asked for by name and id: https://discord.com/developers/docs/resources/message#create-reaction
+    const asked = one.id ? `${one.name}:${one.id}` : `${one.name}`;
+    for (const user of await peopleWith(client, posted, asked))
       found.push({ workspace: workspaceRef(guild, user), person: personRef(guild, user), emoji: known });
   }
   return found;

@@ -1,31 +1,20 @@
-// Slack names its emoji; the core knows characters. Only what a post of ours can be answered with is listed, the rest
-// keeps its name.
+// Slack names its emoji; the core knows characters. A name without one in the list stays a name, as custom ones are.
 import { plainEmoji } from '../../src/chat/emoji.ts';
-
-const CHARACTERS: Readonly<Record<string, string>> = {
-  bookmark: '🔖',
-  one: '1️⃣',
-  two: '2️⃣',
-  three: '3️⃣',
-  four: '4️⃣',
-  five: '5️⃣',
-  six: '6️⃣',
-  seven: '7️⃣',
-  eight: '8️⃣',
-  nine: '9️⃣',
-  keycap_ten: '🔟',
-  eyes: '👀',
-  white_check_mark: '✅',
-  heavy_check_mark: '✅',
-  '+1': '👍',
-  thumbsup: '👍',
-  '-1': '👎',
-  thumbsdown: '👎',
-};
+import { characterNamed, NAMED_CHARACTERS } from '../../src/chat/emoji-names.ts';
 
 /** `bookmark` as 🔖, `+1::skin-tone-3` as 👍, anything else as `:name:`. */
 export function emojiOf(name: string): string {
   const [plainName = ''] = name.split('::');
-  const character = Object.hasOwn(CHARACTERS, plainName) ? CHARACTERS[plainName] : undefined;
+  const character = plainName === 'heavy_check_mark' ? '✅' : characterNamed(plainName);
   return character ? plainEmoji(character) : `:${plainName}:`;
+}
+
+const KNOWN = new Set(NAMED_CHARACTERS.map(plainEmoji));
+
+/** What somebody has typed: a name between colons, or a character whose name is known; null where it is neither. */
+export function typedEmoji(typed: string): string | null {
+  const [, name] = /^:([^\s:]{1,100}(?:::skin-tone-\d)?):$/.exec(typed.trim()) ?? [];
+  if (name !== undefined) return emojiOf(name.toLowerCase());
+  const plain = plainEmoji(typed.trim());
+  return KNOWN.has(plain) ? plain : null;
 }

@@ -5,6 +5,7 @@ import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { createDelivery } from './delivery.ts';
+import { typedEmoji } from './emoji.ts';
 import { isRemoval, toDeliveryError } from './errors.ts';
 import { listen } from './listeners.ts';
 import { createPeople } from './people.ts';
@@ -48,6 +49,7 @@ export function createSlack(options: SlackOptions): Platform {
     name: 'slack',
     paceMs: PACE,
     ...delivery,
+    emoji: typedEmoji,
     isMember: (workspace) => isMember(client, workspace),
     async start(handlers) {
       const service = createService(options, { client, identity, handlers });

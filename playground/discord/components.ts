@@ -1,8 +1,8 @@
 // Limits of buttons and selects (https://discord.com/developers/docs/components/reference).
 
 import { displayFaults, isDisplay } from './components-v2.ts';
+import { isEmoji } from './emoji.ts';
 import { address, type Faults, fault, flag, listOf, oneOf, textOf, wholeNumber } from './form.ts';
-import { isEmoji } from './reactions.ts';
 import { isJson, type Json, number, objects } from './wire.ts';
 
 export const kinds = { row: 1, button: 2, select: 3, input: 4 } as const;

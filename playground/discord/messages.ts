@@ -1,6 +1,7 @@
 // Messages: stored, shown on the wire, told to the gateway.
 
 import { attach } from './attachments.ts';
+import { wireEmoji } from './emoji.ts';
 import { channelType, isDm, isForumPost, may } from './guild.ts';
 import { botId, guildId, nameOf, wireMember, wireUser } from './people.ts';
 import { dispatch, intents, type Session } from './sessions.ts';
@@ -155,7 +156,7 @@ export function wireMessage(world: World, message: StoredMessage): Json {
 function reactionsField(message: StoredMessage): Json {
   if (message.reactions.size === 0) return {};
   const reactions = [...message.reactions].map(([emoji, who]) => ({
-    emoji: { id: null, name: emoji },
+    emoji: wireEmoji(emoji),
     count: who.size,
     count_details: { normal: who.size, burst: 0 },
     burst_colors: [],

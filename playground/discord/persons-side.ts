@@ -1,6 +1,7 @@
 // The people's side: reading, typing, pressing, reacting, and what moderators and Discord itself do.
 
 import type { Outcome, Suggestion } from '../local-chat.ts';
+import { guildEmoji, isReaction, withEmojiIds } from './emoji.ts';
 import type { Gateway } from './gateway.ts';
 import { addChannel, addThread, dmWith, guildName, isListed, may } from './guild.ts';
 import type { LocalDiscord } from './local-discord.ts';
@@ -9,7 +10,7 @@ import { addMessage, flags, removeMessage, removeMessages, threadOf } from './me
 import * as moderation from './moderation.ts';
 import { botId, guildId, people, personCalled } from './people.ts';
 import { closeModal, press, submit } from './press.ts';
-import { addReaction, clearReactions, isEmoji, removeReaction } from './reactions.ts';
+import { addReaction, clearReactions, removeReaction } from './reactions.ts';
 import { dispatch, intents } from './sessions.ts';
 import { completeSlash, sendSlash } from './slash.ts';
 import { mayRead, messagesFor, sees } from './view.ts';
@@ -49,6 +50,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     type: (person, channel, text) => type(world, person, channel, text),
     press: async (person, message, control, value) =>
       press(world, person, seenMessage(world, person, message), control, value),
+    ownEmoji: guildEmoji.map(({ name }) => `:${name}:`),
     messageMenu: (person, channel) => messageMenu(world, person, channelOf(world, channel)),
     pick: async (person, message, entry) =>
       pickOnMessage(world, person, seenMessage(world, person, message), entry),
@@ -187,7 +189,7 @@ function react(world: World, person: string, id: string, emoji: string): void {
   const message = seenMessage(world, person, id);
   if (message.onlyFor !== undefined)
     throw new Error('nobody can react to a message that only one person sees');
-  if (!isEmoji(emoji)) throw new Error(`${emoji} is no emoji`);
+  if (!isReaction(emoji)) throw new Error(`${emoji} is no emoji`);
   addReaction(world, message, emoji, person);
 }
 
@@ -202,7 +204,8 @@ async function complete(
   return completeSlash(world, person, place, text);
 }
 
-async function type(world: World, person: string, channel: string, text: string): Promise<Outcome> {
+async function type(world: World, person: string, channel: string, typed: string): Promise<Outcome> {
+  const text = withEmojiIds(typed);
   const place = channelOf(world, channel);
   const right = place.kind === 'thread' ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES';
   if (!may(world, person, 'VIEW_CHANNEL', place) || !may(world, person, right, place)) {

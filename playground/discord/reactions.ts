@@ -1,5 +1,6 @@
 // Reactions on a message, and the four events they cause.
 
+import { wireEmoji } from './emoji.ts';
 import { isDm } from './guild.ts';
 import { send } from './messages.ts';
 import { wireMember, wireUser } from './people.ts';
@@ -9,11 +10,6 @@ import { type Channel, changed, type StoredMessage, type World } from './world.t
 
 /** A message takes no more different emoji than this (error 30010). */
 const DIFFERENT_EMOJI = 20;
-
-/** One emoji as Discord knows it; it takes some, like 🏷️, with or without the variation selector. */
-export function isEmoji(emoji: string): boolean {
-  return /^\p{RGI_Emoji}$/v.test(emoji) || /^\p{RGI_Emoji}$/v.test(`${emoji}\u{fe0f}`);
-}
 
 export function addReaction(world: World, message: StoredMessage, emoji: string, who: string): void {
   const people = message.reactions.get(emoji) ?? new Set();
@@ -41,11 +37,11 @@ export function clearReactions(world: World, message: StoredMessage, emoji?: str
   if (emoji === undefined) message.reactions.clear();
   else message.reactions.delete(emoji);
   if (emoji === undefined) tell(world, message, 'MESSAGE_REACTION_REMOVE_ALL', {});
-  else tell(world, message, 'MESSAGE_REACTION_REMOVE_EMOJI', { emoji: { id: null, name: emoji } });
+  else tell(world, message, 'MESSAGE_REACTION_REMOVE_EMOJI', { emoji: wireEmoji(emoji) });
 }
 
 function about(who: string, emoji: string): Json {
-  return { user_id: who, emoji: { id: null, name: emoji }, burst: false, type: 0 };
+  return { user_id: who, emoji: wireEmoji(emoji), burst: false, type: 0 };
 }
 
 function tell(world: World, message: StoredMessage, name: string, data: Json): void {

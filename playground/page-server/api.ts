@@ -42,6 +42,7 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
           workspaceName: chat.workspaceName,
           people: chat.people,
           channels: chat.channels,
+          ownEmoji: chat.ownEmoji,
           direct: Object.fromEntries(chat.people.map((one) => [one.id, chat.direct(one.id)])),
         })),
       }),

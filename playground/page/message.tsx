@@ -69,6 +69,7 @@ export function Message({ message, where, reader, follows, onThread }: MessagePr
         mayReact={!own && !message.thinking}
         onReact={(emoji) => setReaction(emoji, true)}
         sentShown={sentShown}
+        ownEmoji={reader.ownEmoji ?? []}
         onSent={() => setSentShown(!sentShown)}
         readMenu={() => readMenu(where)}
         onPick={(entry) => tried(pick(where, message, entry))}

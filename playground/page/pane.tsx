@@ -93,13 +93,14 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
   );
 }
 
-function useReader({ people, channels }: ChatSetting, person: string, now: number): Reader {
+function useReader({ people, channels, ownEmoji }: ChatSetting, person: string, now: number): Reader {
   return useMemo(
     () => ({
       zone: people.find(({ id }) => id === person)?.zone ?? 'UTC',
       now,
       names: new Map([...people, ...channels].map(({ id, name }) => [id, name])),
+      ownEmoji,
     }),
-    [people, channels, person, now],
+    [people, channels, ownEmoji, person, now],
   );
 }

@@ -23,6 +23,8 @@ export interface Reader {
   readonly now: number;
   /** The names behind ids of people and channels. */
   readonly names: ReadonlyMap<string, string>;
+  /** The workspace's own emoji: `:name:`. */
+  readonly ownEmoji?: readonly string[];
 }
 
 export const plain = (text: string): Run => ({ kind: 'text', text });

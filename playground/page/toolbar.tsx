@@ -3,11 +3,15 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
+/** Beyond those that stand in the toolbar. */
+const others = ['👀', '✅', '👎', '⭐', '❤️'];
 const numbers = ['1️⃣', '2️⃣', '3️⃣', '4️⃣', '5️⃣', '6️⃣', '7️⃣', '8️⃣', '9️⃣', '🔟'];
 
 interface ToolbarProps {
   readonly mayReact: boolean;
   readonly sentShown: boolean;
+  /** The workspace's own: `:name:`. */
+  readonly ownEmoji: readonly string[];
   onReact(emoji: string): void;
   onSent(): void;
   /** What apps offer on this message, by name. */
@@ -16,7 +20,7 @@ interface ToolbarProps {
 }
 
 export function Toolbar(props: ToolbarProps): JSX.Element {
-  const { mayReact, sentShown, onReact, onSent, readMenu, onPick } = props;
+  const { mayReact, sentShown, ownEmoji, onReact, onSent, readMenu, onPick } = props;
   const [open, setOpen] = useState<'numbers' | 'menu' | null>(null);
   const [menu, setMenu] = useState<readonly string[]>([]);
   const give = (emoji: string) => {
@@ -47,15 +51,15 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
             type="button"
             tabIndex={-1}
             aria-expanded={open === 'numbers'}
-            aria-label="React with a number"
-            title="React with a number"
+            aria-label="More reactions"
+            title="More reactions"
             onClick={() => setOpen(open === 'numbers' ? null : 'numbers')}
           >
             <span class="emoji">🔢</span>
           </button>
           {open === 'numbers' && (
-            <fieldset class="numbers" aria-label="Numbers">
-              {numbers.map((emoji) => (
+            <fieldset class="numbers" aria-label="Reactions">
+              {[...numbers, ...others, ...ownEmoji].map((emoji) => (
                 <Emoji key={emoji} emoji={emoji} onGive={give} />
               ))}
             </fieldset>
@@ -100,6 +104,7 @@ function Emoji(props: { readonly emoji: string; readonly first?: boolean; onGive
   return (
     <button
       type="button"
+      class={props.emoji.startsWith(':') ? 'named' : undefined}
       tabIndex={props.first ? 0 : -1}
       aria-label={`React with ${props.emoji}`}
       title={`React with ${props.emoji}`}

@@ -8,6 +8,8 @@ export interface ChatSetting {
   readonly workspaceName: string;
   readonly people: readonly LocalPerson[];
   readonly channels: readonly LocalChannel[];
+  /** The workspace's own emoji: `:name:`. */
+  readonly ownEmoji: readonly string[];
   /** The direct messages with the bot, by person. */
   readonly direct: Readonly<Record<string, LocalChannel>>;
 }

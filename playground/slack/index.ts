@@ -173,6 +173,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     },
     press: async (person, message, control, value) =>
       pressControl(world, person, shown(state, message, person), control, value),
+    ownEmoji: [':paperclub:'],
     messageMenu: () => world.shortcuts.map(({ name }) => name),
     pick: (person, message, entry) => pickShortcut(world, person, shown(state, message, person), entry),
     react: (person, message, emoji) =>

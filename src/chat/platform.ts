@@ -138,6 +138,8 @@ export interface Platform {
   reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<readonly FoundReaction[]>;
   /** Whether a workspace has us; null where that cannot be said now, or not from here. Never rejects. */
   isMember(workspace: WorkspaceRef): Promise<boolean | null>;
+  /** One emoji as somebody has typed it here, as Reaction.emoji will carry it; null where it is none. */
+  emoji(typed: string): string | null;
   /** Whether a message with this key stands in the place (or the thread), posted after `since` (epoch ms). */
   find(to: PlaceRef, options: SendOptions, since: number): Promise<LookBack>;
 }

@@ -30,7 +30,8 @@ export async function directPlace(
   }
 }
 
-const platformFor = ({ platforms, asker }: Context): Platform | undefined =>
+/** The platform on which somebody asks; undefined in a terminal. */
+export const platformFor = ({ platforms, asker }: Context): Platform | undefined =>
   platforms.get(platformOf(asker.person));
 
 function explained(error: DeliveryError): Error {

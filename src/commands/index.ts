@@ -4,6 +4,7 @@ import { change, save } from './change.ts';
 import type { Command } from './command.ts';
 import { date } from './date.ts';
 import { digest, preview } from './digest.ts';
+import { emoji } from './emoji.ts';
 import { exportPapers } from './export.ts';
 import { follow, follows, unfollow } from './follow.ts';
 import { foryou, notForMe } from './foryou.ts';
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   unsubscribe,
   digest,
   rights,
+  emoji,
   status,
   help,
   share,

@@ -2,7 +2,9 @@
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { factsFor, newestFacts } from '../editions.ts';
+import { signsFor } from '../reactions/meanings.ts';
 import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deliveries.ts';
+import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { type DigestFacts, digestHeader } from '../views/digest.ts';
 import type { EditionFacts } from '../views/edition.ts';
@@ -64,6 +66,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     why,
     misses: filter && matching.length === 0 ? nearestMisses(filter, listed, MISSES) : [],
     lateSince: held.kind === 'digest' && now - held.due_at > LATE ? held.due_at : null,
+    keepSigns: signsFor('keep', await ownEmojiOf(db, subscription.workspace)),
     now,
   };
 }

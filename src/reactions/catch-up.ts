@@ -6,9 +6,10 @@ import { DeliveryError } from '../domain/errors.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Database } from '../store/database.ts';
+import { ownEmojiOf } from '../store/emoji.ts';
 import { type Post, recentPosts } from '../store/posts.ts';
 import { standingReactions } from '../store/reactions.ts';
-import { EMOJI } from './meanings.ts';
+import { emojiOf } from './meanings.ts';
 import { react } from './react.ts';
 
 interface CatchUpDeps {
@@ -35,7 +36,8 @@ export async function catchUpReactions(deps: CatchUpDeps): Promise<void> {
     if (stopping.aborted) return;
     if (!platform || away.has(name)) continue;
     try {
-      await catchUp(deps, post, await patiently(deps, () => platform.reactionsOn(post.message, EMOJI)));
+      const emoji = emojiOf(await ownEmojiOf(db, post.workspace));
+      await catchUp(deps, post, await patiently(deps, () => platform.reactionsOn(post.message, emoji)));
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       const { code, missing } = error;

@@ -3,6 +3,7 @@ import type { Reaction } from '../chat/platform.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { MarkKind } from '../domain/shelf.ts';
 import type { Database } from '../store/database.ts';
+import { ownEmojiOf } from '../store/emoji.ts';
 import { addMark, removeMarks } from '../store/marks.ts';
 import { postOf } from '../store/posts.ts';
 import { noteReaction } from '../store/reactions.ts';
@@ -10,11 +11,11 @@ import { meaningOf } from './meanings.ts';
 
 /** Applies a reaction once, in the order of its time; on messages that are not ours nothing is even stored. */
 export async function react(db: Database, reaction: Reaction, now: number): Promise<void> {
-  const meaning = meaningOf(reaction.emoji);
-  if (meaning === null) return;
   const post = await postOf(db, reaction.message);
-  const paper = post && meantPaper(post.papers, meaning);
-  if (!post || !paper || !(await noteReaction(db, reaction))) return;
+  if (!post) return;
+  const meaning = meaningOf(reaction.emoji, await ownEmojiOf(db, post.workspace));
+  const paper = meaning === null ? null : meantPaper(post.papers, meaning);
+  if (meaning === null || !paper || !(await noteReaction(db, reaction))) return;
   const kind = typeof meaning === 'number' ? 'keep' : meaning;
   const { workspace, person } = reaction;
   if (reaction.added) await addMark(db, { workspace, person, place: post.place }, paper, kind, now);

@@ -10,6 +10,7 @@ import { arxiv } from './migrations/0003-arxiv.ts';
 import { similar } from './migrations/0004-similar.ts';
 import { library } from './migrations/0005-library.ts';
 import { drafts } from './migrations/0006-drafts.ts';
+import { emoji } from './migrations/0007-emoji.ts';
 import { team } from './migrations/0008-team.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0004-similar': similar,
   '0005-library': library,
   '0006-drafts': drafts,
+  '0007-emoji': emoji,
   '0008-team': team,
   '0013-removals': removals,
   '0014-joined': joined,

@@ -35,9 +35,13 @@ export async function savePost(db: Database, post: Post, now: number): Promise<v
 export async function postOf(
   db: Database,
   message: MessageRef,
-): Promise<Pick<Post, 'place' | 'papers'> | null> {
-  const post = await db.selectFrom('posts').select('place').where('message', '=', message).executeTakeFirst();
-  return post ? { place: post.place, papers: await papersOn(db, message) } : null;
+): Promise<Pick<Post, 'workspace' | 'place' | 'papers'> | null> {
+  const post = await db
+    .selectFrom('posts')
+    .select(['workspace', 'place'])
+    .where('message', '=', message)
+    .executeTakeFirst();
+  return post ? { ...post, papers: await papersOn(db, message) } : null;
 }
 
 async function papersOn(db: Database, message: MessageRef): Promise<PaperId[]> {

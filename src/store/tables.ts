@@ -16,6 +16,7 @@ export interface Tables {
   notes: NoteTable;
   drafts: DraftTable;
   reactions: ReactionTable;
+  own_emoji: OwnEmojiTable;
   people: PersonTable;
   subscriptions: SubscriptionTable;
   deliveries: DeliveryTable;
@@ -139,6 +140,12 @@ interface ReactionTable {
   emoji: string;
   added: number;
   at: number;
+}
+
+interface OwnEmojiTable {
+  workspace: string;
+  kind: MarkKind;
+  emoji: string;
 }
 
 interface PersonTable {

@@ -36,6 +36,8 @@ export interface DigestFacts {
   readonly misses: readonly ShownPaper[];
   /** When it was due, where it comes much later; epoch ms. */
   readonly lateSince: number | null;
+  /** What one can react with to keep a paper: `🔖 or ⭐`. */
+  readonly keepSigns: string;
   readonly now: number;
 }
 
@@ -171,20 +173,20 @@ function cameLater({ later, papers }: DigestFacts): Block[] {
 }
 
 function notes(facts: DigestFacts): Line[] {
-  const { subscription, lateSince, misses, papers } = facts;
+  const { subscription, lateSince, misses, papers, keepSigns } = facts;
   const { zone, layout, personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
   if (lateSince !== null) found.push([`Late: this was due at ${timeIn(lateSince, zone)} ${zoneCity(zone)}.`]);
-  if (papers.length > 0) found.push([HOW_TO_KEEP[layout]]);
+  if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns)]);
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
   return found;
 }
 
 const HOW_TO_KEEP = {
-  thread: 'React 1️⃣–🔟 here to keep one, or 🔖 on a paper in the thread.',
-  list: 'React 1️⃣–🔟 to keep one.',
-  posts: 'React 🔖 on a paper to keep it.',
+  thread: (signs: string) => `React 1️⃣–🔟 here to keep one, or ${signs} on a paper in the thread.`,
+  list: () => 'React 1️⃣–🔟 to keep one.',
+  posts: (signs: string) => `React ${signs} on a paper to keep it.`,
 };
 
 function nearest(misses: readonly ShownPaper[]): Line {

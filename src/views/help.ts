@@ -1,7 +1,7 @@
 // What one can type and what a reaction does. Made from the commands' own declarations.
 import { type CommandDeclaration, type OptionDeclaration, TOPICS, typedOptions } from '../chat/command.ts';
 import type { Inline, Line, Message } from '../chat/message.ts';
-import { MEANINGS } from '../reactions/meanings.ts';
+import { MEANINGS, type OwnEmoji, signsFor } from '../reactions/meanings.ts';
 
 const TITLES: Readonly<Record<(typeof TOPICS)[number], string>> = {
   lists: 'Lists',
@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<(typeof TOPICS)[number], string>> = {
 };
 
 /** All commands by what they are about, in a few lines. */
-export function helpMessage(commands: readonly CommandDeclaration[]): Message {
+export function helpMessage(commands: readonly CommandDeclaration[], own: readonly OwnEmoji[]): Message {
   const lines = TOPICS.map((topic) => topicLine(topic, commands));
   return {
     summary: 'What Paperboy can do',
@@ -25,7 +25,7 @@ export function helpMessage(commands: readonly CommandDeclaration[]): Message {
       {
         kind: 'text',
         line: [
-          `React on a paper: ${MEANINGS.map(({ emoji, words }) => `${emoji} ${words}`).join(', ')}. On a list, 1️⃣–🔟 keep one. Take the reaction back to undo it.`,
+          `React on a paper: ${MEANINGS.map(({ kind, words }) => `${signsFor(kind, own)} ${words}`).join(', ')}. On a list, 1️⃣–🔟 keep one. Take the reaction back to undo it.`,
         ],
       },
       { kind: 'small', line: ['Answers are for you alone. The channel sees digests and what you share.'] },

@@ -56,6 +56,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       matching: papers.length,
       misses: [],
       lateSince: null,
+      keepSigns: '🔖 or :paperclub:',
       now,
     }),
     posts: papers.map((paper) => paperPost(paper)),

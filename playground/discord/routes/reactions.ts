@@ -1,7 +1,8 @@
 // Reactions of the bot, and lists of who reacted.
 
+import { emojiAsked } from '../emoji.ts';
 import { botId, personCalled, wireUser } from '../people.ts';
-import { addReaction, clearReactions, isEmoji, removeReaction } from '../reactions.ts';
+import { addReaction, clearReactions, removeReaction } from '../reactions.ts';
 import { refusal } from '../refusal.ts';
 import type { Channel, StoredMessage } from '../world.ts';
 import { type Call, channelOf, done, messageOf, need, ok, type Route } from './route.ts';
@@ -18,8 +19,8 @@ function target(call: Call): Target {
   const channel = channelOf(call);
   need(call, 'READ_MESSAGE_HISTORY', channel);
   const message = messageOf(call, channel);
-  const emoji = call.params['emoji.id'] ?? '';
-  if (!isEmoji(emoji)) throw refusal(10014);
+  const emoji = emojiAsked(call.params['emoji.id'] ?? '');
+  if (emoji === undefined) throw refusal(10014);
   return { channel, message, emoji };
 }
 

@@ -147,6 +147,7 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
       const channel = written.find(({ id }) => id === message)?.channel ?? 'C1';
       return answer(person, channel, '🔖 Kept. You have 1 paper: `/papers bookmarks`');
     },
+    ownEmoji: [':paperclub:'],
     messageMenu: () => ['Keep papers'],
     async pick(person, message, entry) {
       done.push(`pick ${person} ${message} ${entry}`);
