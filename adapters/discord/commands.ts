@@ -19,6 +19,7 @@ const DESCRIPTION = 100;
 const MEMBERS = 25;
 /** Longer than any link or search we understand. */
 const LONGEST_VALUE = 300;
+const LONGEST = 6_000;
 
 type Registration =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
@@ -110,7 +111,8 @@ function option(declared: OptionDeclaration): APIApplicationCommandBasicOption {
       choices: declared.choices.slice(0, MEMBERS).map((value) => ({ name: value, value })),
     };
   }
-  return { ...common, max_length: LONGEST_VALUE, ...(declared.completes && { autocomplete: true }) };
+  const max_length = declared.long ? LONGEST : LONGEST_VALUE;
+  return { ...common, max_length, ...(declared.completes && { autocomplete: true }) };
 }
 
 const describe = (text: string): string => oneLine(text).slice(0, DESCRIPTION) || '…';

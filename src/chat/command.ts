@@ -13,6 +13,8 @@ export interface OptionDeclaration {
   /** In typed text it takes all the words that remain. */
   readonly rest?: boolean;
   readonly choices?: readonly string[];
+  /** A whole list can be given: as much as the platform takes. */
+  readonly long?: boolean;
   /** Set by buttons only: not in help, not registered. */
   readonly hidden?: boolean;
   /** Its line breaks are kept, where it comes from a form. */

@@ -10,6 +10,7 @@ import { follow, follows, unfollow } from './follow.ts';
 import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
+import { importPapers, undo } from './import.ts';
 import { join, unjoin } from './join.ts';
 import { jot, jotted } from './jot.ts';
 import { drop, keep } from './keep.ts';
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   top,
   foryou,
   exportPapers,
+  importPapers,
   privacy,
   join,
   unjoin,
@@ -93,4 +95,5 @@ export const commands: readonly Command[] = [
   jot,
   jotted,
   reopen,
+  undo,
 ];

@@ -1,6 +1,7 @@
 // The minute tick: ask the sources, plan what is due, deliver. Everything due is a row, so a missed tick loses
 // nothing and the first tick after a start catches up.
 import { enrich } from '../enrich.ts';
+import { finishImports } from '../fill-shelf.ts';
 import { type IngestDeps, ingest } from '../ingest.ts';
 import type { EveryMinute } from '../ops/every-minute.ts';
 import { deleteRemoved } from '../removals.ts';
@@ -29,6 +30,7 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
   const parts = {
     fetchNews: oneAtATime(() => ingest(deps)),
     readTexts: oneAtATime(() => enrich(deps)),
+    fillShelves: oneAtATime(() => finishImports(deps)),
     deliver: createDeliverer(deps),
   };
   const tick = (): Promise<void> => {
@@ -59,19 +61,21 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-type Parts = Readonly<Record<'fetchNews' | 'readTexts' | 'deliver', () => Promise<void>>>;
+type Parts = Readonly<Record<'fetchNews' | 'readTexts' | 'fillShelves' | 'deliver', () => Promise<void>>>;
 
-async function oneTick(deps: ClockworkDeps, { fetchNews, readTexts, deliver }: Parts): Promise<void> {
+async function oneTick(deps: ClockworkDeps, parts: Parts): Promise<void> {
+  const { fetchNews, readTexts, fillShelves, deliver } = parts;
   try {
     const news = fetchNews();
     await patiently(deps, news);
     const texts = news.then(readTexts);
-    texts.catch(() => {});
+    const shelves = fillShelves();
+    for (const work of [texts, shelves]) work.catch(() => {});
     await planDue(deps.db, deps.clock.now(), deps.newKey);
     await deliver();
     await tellMakers(deps);
     await deleteRemoved(deps);
-    await texts;
+    await Promise.all([texts, shelves]);
   } catch (error) {
     deps.log.error({ err: error }, 'tick failed');
   }

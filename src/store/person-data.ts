@@ -19,6 +19,7 @@ export const PERSON_COLUMNS = {
   submissions: 'person',
   polls: 'made_by',
   poll_votes: 'person',
+  imports: 'person',
 } as const;
 
 /** All rows about a person, with what was sent to them alone; `direct` is where they are written to, if known. */
@@ -32,6 +33,9 @@ export async function dataOf(db: Database, person: PersonRef, direct: PlaceRef |
     ...data,
     deliveries: await rows(sql`select * from deliveries where subscription_id in ${own(person)}`),
     delivery_parts: await rows(sql`select * from delivery_parts where key in ${ownDeliveries(person)}`),
+    import_papers: await rows(
+      sql`select * from import_papers where import_key in (select key from imports where person = ${person})`,
+    ),
     posts: await rows(
       sql`select posts.*, position, paper_id from posts left join post_papers using (message)
         where place in ${ownPlaces(person, direct)}`,

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { AnnounceKind, EditionState } from '../domain/edition.ts';
 import type { TextSource } from '../domain/paper.ts';
 import type { MarkKind } from '../domain/shelf.ts';
+import type { ImportState } from '../domain/shelf-import.ts';
 import type { Cadence, Freshness, Layout, Order } from '../domain/subscription.ts';
 
 export interface Tables {
@@ -35,6 +36,8 @@ export interface Tables {
   polls: PollTable;
   poll_papers: PollPaperTable;
   poll_votes: PollVoteTable;
+  imports: ImportTable;
+  import_papers: ImportPaperTable;
 }
 
 export interface PaperTable {
@@ -384,4 +387,29 @@ interface PollVoteTable {
   person: string;
   position: number;
   at: number;
+}
+
+/** A list of papers that somebody has handed over for their shelf. */
+interface ImportTable {
+  key: string;
+  workspace: string;
+  person: string;
+  at: number;
+  /** Before it nobody looks after its papers that wait. */
+  next_try_at: number;
+  /** `due` where the person is to hear how it ended; `sending` while that may have been said already. */
+  telling: 'no' | 'due' | 'sending' | 'done';
+}
+
+interface ImportPaperTable {
+  import_key: string;
+  paper_id: string;
+  /** Where it stood in the list. */
+  line: string;
+  note: string;
+  /** JSON text. */
+  tags: string;
+  state: ImportState;
+  /** The note and tags that it had before; JSON text, null where they are as they were. */
+  note_before: string | null;
 }

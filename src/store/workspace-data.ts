@@ -30,6 +30,7 @@ export const SHARED: readonly string[] = [
   'delivery_parts',
   'poll_papers',
   'poll_votes',
+  'import_papers',
 ];
 
 /** The workspaces of which something is stored. */
