@@ -1,4 +1,5 @@
 // What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
@@ -18,25 +19,33 @@ export async function addSubscription(
     .where('place', '=', wanted.place)
     .where('state', '!=', 'ended')
     .executeTakeFirst();
-  const row = await db
-    .insertInto('subscriptions')
-    .values({
-      ...wishRow(wanted),
-      workspace: wanted.workspace,
-      place: wanted.place,
-      number: (last?.number ?? 0) + 1,
-      made_by: wanted.madeBy,
-      personal: wanted.personal ? 1 : 0,
-      state: 'active',
-      reason: null,
-      told: 0,
-      next_due_at: wanted.nextDueAt,
-      created_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return fromRow(row);
+  const values = {
+    ...wishRow(wanted),
+    workspace: wanted.workspace,
+    place: wanted.place,
+    number: (last?.number ?? 0) + 1,
+    made_by: wanted.madeBy,
+    personal: wanted.personal ? 1 : 0,
+    state: 'active',
+    reason: null,
+    told: 0,
+    next_due_at: wanted.nextDueAt,
+    created_at: now,
+  } as const;
+  for (let turn = 0; ; turn++) {
+    const row = await db
+      .insertInto('subscriptions')
+      .values({ id: idIn(wanted.place, turn), ...values })
+      .onConflict((taken) => taken.column('id').doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (row) return fromRow(row);
+  }
 }
+
+// Ids are on buttons: counted one after another they would tell what other workspaces do.
+const idIn = (place: PlaceRef, turn: number): number =>
+  Number.parseInt(createHash('sha256').update(`${place} ${turn}`).digest('hex').slice(0, 12), 16);
 
 /** Changes what a subscription is for; a paused one goes on. */
 export async function changeSubscription(
