@@ -197,3 +197,15 @@ describe('broken LaTeX still reads', () => {
     ['$$', '$$'],
   ]);
 });
+
+describe('backslashes and dollars that are no LaTeX stay', () => {
+  check([
+    [raw`at \\server\share\data, $x^2$`, raw`at \\server\share\data, x²`],
+    [raw`in C:\new\tools\alpha_1, $\alpha_1$`, raw`in C:\new\tools\alpha_1, α₁`],
+    ['run `echo $HOME/.rc` in C:\\Users\\alice', 'run `echo $HOME/.rc` in C:\\Users\\alice'],
+    ['the code `\\alpha` shows $\\alpha$', 'the code `\\alpha` shows α'],
+    ['https://a.org/b?x=1&y=$z and $z^2$', 'https://a.org/b?x=1&y=$z and z²'],
+    ['we set $x in my_file and $y in b_file', 'we set $x in my_file and $y in b_file'],
+    ['Figure A:\\textbf{bold}, Poincar\\`e', 'Figure A:bold, Poincarè'],
+  ]);
+});

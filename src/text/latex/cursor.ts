@@ -1,5 +1,7 @@
 // A place in a text that is being read, and the pairs of braces found beforehand, so that no reading looks twice.
 
+import type { Shield } from './shields.ts';
+
 /** Counts the signs that were looked at: the measure of work that a test can check without a clock. */
 export type Meter = { steps: number };
 
@@ -10,6 +12,8 @@ export type Cursor = {
   readonly meter: Meter;
   /** The text shows that its author writes TeX. */
   readonly hasTex: boolean;
+  /** What is written with LaTeX's signs and is none. */
+  readonly literals: readonly Shield[];
   /** Where each closing command was last found, so that nothing is searched for twice. */
   readonly found: Map<string, number>;
   at: number;
@@ -39,13 +43,14 @@ function findClosers(text: string, meter: Meter): Int32Array {
   return closers;
 }
 
-export function cursorAt(text: string, meter: Meter): Cursor {
-  const hasTex = /[\\^_]/.test(text);
+export function cursorAt(text: string, meter: Meter, literals: readonly Shield[] = []): Cursor {
+  const hasTex = text.includes('$') && /[\\^]|_\{|(?<![A-Za-z])[A-Za-z]_[A-Za-z\d](?![A-Za-z\d_])/.test(text);
   return {
     text,
     closers: findClosers(text, meter),
     meter,
     hasTex,
+    literals,
     found: new Map(),
     at: 0,
     end: text.length,

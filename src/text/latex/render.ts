@@ -3,6 +3,7 @@
 import { type Cursor, closerOf, cursorAt, deepest, enter, type Meter, read, skipSpaces } from './cursor.ts';
 import { isMathematics, isStray, nextDollar } from './dollars.ts';
 import { fraction } from './fractions.ts';
+import { findLiterals, literalEnd } from './literals.ts';
 import type { Mode } from './macros.ts';
 import { grow, type Output } from './output.ts';
 import { command } from './render-commands.ts';
@@ -11,7 +12,7 @@ import type { Readers } from './sign-commands.ts';
 
 /** Text with LaTeX in it to text without; what is outside commands and mathematics is not touched. */
 export function renderLatex(text: string, meter: Meter = { steps: 0 }): string {
-  return render(cursorAt(text, meter), 'text');
+  return render(cursorAt(text, meter, findLiterals(text)), 'text');
 }
 
 const plainText = /[^\\${}]+/y;
@@ -26,6 +27,8 @@ function render(cursor: Cursor, mode: Mode): string {
 
 function textStep(cursor: Cursor, out: string): string {
   const sign = cursor.text[cursor.at];
+  const end = Math.min(cursor.end, literalEnd(cursor.literals, cursor.at));
+  if (end > cursor.at) return out + literal(cursor, end);
   if (sign === '\\') return command(cursor, 'text', out, readers);
   if (sign === '$') return withFormula(cursor, out, dollars(cursor));
   if (sign === '{') return out + textGroup(cursor);
@@ -34,6 +37,12 @@ function textStep(cursor: Cursor, out: string): string {
     return `${out}}`;
   }
   return out + read(cursor, plainText);
+}
+
+function literal(cursor: Cursor, end: number): string {
+  const shown = cursor.text.slice(cursor.at, end);
+  cursor.at = end;
+  return shown;
 }
 
 /** Blanks inside the dollars and outside make one. */

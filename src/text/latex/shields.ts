@@ -2,7 +2,7 @@
 
 export type Shield = { readonly from: number; readonly end: number };
 
-const hints = /:\/\/|www\.|@|`|\.[a-z]{2,5}\//g;
+const hints = /:\/\/|:\\|www\.|@|`|\.[a-z]{2,5}\//g;
 
 const domains: ReadonlySet<string> = new Set(
   'com org io net ai edu dev co me gov app cn uk ch de fr jp kr eu info cc tech space site xyz ms gl ly'.split(
@@ -14,6 +14,7 @@ const rest = /[^\s{}<>"$\\]+/y;
 const host = /(?<![\w.-])[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}$/;
 const mailName = /[\w.+-]{1,60}$/;
 const mailHost = /[\w-]{1,40}\.[\w.]{2,40}/y;
+const path = /:(?:\\[\w.-]+)+/y;
 const code = /`[^`'\n]{1,80}`(?!`)/y;
 
 /** Trailing punctuation is not part of an address, and a tie ends it unless it is a home page's. */
@@ -41,6 +42,13 @@ function around(text: string, hint: string, index: number): Shield | undefined {
         index,
         /(?:https?|ftp)$/.exec(text.slice(Math.max(0, index - 5), index))?.[0],
         rest,
+      );
+    case ':\\':
+      return spanning(
+        text,
+        index,
+        /(?<![A-Za-z0-9])[A-Z]$/.exec(text.slice(Math.max(0, index - 2), index))?.[0],
+        path,
       );
     case '@':
       return spanning(
