@@ -217,6 +217,36 @@ describe('English, code, money and addresses stay', () => {
   ]);
 });
 
+describe('relations that stick to their letters', () => {
+  check([
+    ['for all xinR^d and yinX', 'for all x∈Rᵈ and y∈X'],
+    ['E_{xsim p_{data}}[f(x)]', 'E_(x∼ p_(data))[f(x)]'],
+    ['max_{ainA} Q(s,a) and min_{xin X}', 'max_(a∈A) Q(s,a) and min_(x∈ X)'],
+    ['we sample zsimN(0, I) and tsim U[0,1]', 'we sample z∼N(0, I) and t∼ U[0,1]'],
+    ['for Ain R^{m times k}', 'for A∈ R^(m × k)'],
+    ['a domain OmegasubsetR^n, alphain [0,1]', 'a domain Ω⊂Rⁿ, α∈ [0,1]'],
+    ['as ntoinfty, as xto 0 and Xto Y', 'as n→∞, as x→ 0 and X→ Y'],
+    ['sets Asubset G and Acap B, fcirc g', 'sets A⊂ G and A∩ B, f∘ g'],
+    ['p(ymid x) in x_{1}', 'p(y∣ x) in x₁'],
+    ['in O(nloglog n) time', 'in O(n log log n) time'],
+    ['the loss L_{ssim} of a T_{main} A', 'the loss Lₛₛᵢₘ of a Tₘₐᵢₙ A'],
+  ]);
+  stays([
+    'MinK, NinA, LtoR, 2Dto3D-SR and WinT3R',
+    'a sin A, one D4RT, age 4, amid a crowd, Lin A. and Qin B.',
+    'win A, the bin A',
+    'overt A and Into B, the ale B',
+  ]);
+});
+
+describe('a Greek letter that carries a script is one everywhere in its text', () => {
+  check([
+    ['theta_i is near theta, 3.8times', 'θᵢ is near θ, 3.8×'],
+    ['theta_i and theta-graphs of x^{2}', 'θᵢ and θ-graphs of x²'],
+    ['theta and 3.8times', 'theta and 3.8×'],
+  ]);
+});
+
 describe('habits of typing change only in a text that shows lost backslashes', () => {
   check([
     [

@@ -1,5 +1,6 @@
 // The judgement whether a bare run of letters was mathematics: always by a mark that English lacks.
 
+import { relationIn } from './glued-relations.ts';
 import { ungluedWord } from './glued-words.ts';
 import { isMarked } from './marked-words.ts';
 import { type Piece, segment } from './segment.ts';
@@ -11,6 +12,8 @@ export function cutWord(run: string, around: Surroundings): readonly Piece[] | u
   const isSign = signOf(run) !== undefined;
   if (isSign && isMarked(run, around)) return [{ text: run, kind: 'sign' }];
   if (isSign && !around.hasScript) return ungluedTo(run, around);
+  const related = around.trusted ? relationIn(run, around) : undefined;
+  if (related !== undefined) return related;
   const cuts = segment(run, around.trusted ? 'loose' : 'strict');
   if (cuts !== undefined && cuts.length > 1 && isPlausible(cuts, around)) return cuts;
   return ungluedWord(run, around);

@@ -1,5 +1,6 @@
 // Whether a whole text lost its backslashes: what decides where a single word alone cannot.
 
+import { greekLetters } from './symbols.ts';
 import { alienWords, isGreek } from './words.ts';
 
 const sureMarks = new RegExp(
@@ -45,6 +46,16 @@ function numberedLetters(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(numberedLetter)].map(([, letter]) => letter ?? ''));
 }
 
+const scriptedLetter = new RegExp(
+  `(?<![A-Za-z_/])(${[...greekLetters.keys()].filter((name) => name.length > 1).join('|')})[_^]`,
+  'g',
+);
+
+/** `theta_i`: where the text also says `theta`, it is the letter. */
+function scriptedLetters(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(scriptedLetter)].map(([, letter]) => letter ?? ''));
+}
+
 /** What a text as a whole says about a single word of it; each is found out at the first question. */
 export type WholeText = {
   /** It lost backslashes for certain. */
@@ -53,6 +64,8 @@ export type WholeText = {
   readonly named: () => ReadonlySet<string>;
   /** Greek letters that carry a number somewhere in it. */
   readonly numbered: () => ReadonlySet<string>;
+  /** Greek letters that carry a script somewhere in it. */
+  readonly scripted: () => ReadonlySet<string>;
   /** Names that begin like a Greek letter and are initials of words. */
   readonly initials: () => ReadonlySet<string>;
 };
@@ -62,6 +75,7 @@ export function wholeText(text: string): WholeText {
     evidence: once(() => hasEvidence(text)),
     named: once(() => namedLetters(text)),
     numbered: once(() => numberedLetters(text)),
+    scripted: once(() => scriptedLetters(text)),
     initials: once(() => initials(text)),
   };
 }

@@ -1,5 +1,6 @@
 // Commands that lost their backslash and stick to a word, a letter or a number: `ARleftrightarrowEN`, `nlog n`, `5timesfaster`.
 
+import { relationIn } from './glued-relations.ts';
 import type { Piece } from './segment.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -15,6 +16,8 @@ function inTurn(...texts: readonly string[]): readonly Piece[] {
     text === '' ? [] : [{ text, kind: at % 2 === 0 ? 'letter' : 'sign' }],
   );
 }
+
+const sign = (text: string): Piece => ({ text, kind: 'sign' });
 
 function aroundNames(run: string, { whole }: Surroundings): readonly Piece[] | undefined {
   if (run.length > longestRun) return undefined;
@@ -65,12 +68,15 @@ function behindLetter(run: string, around: Surroundings): readonly Piece[] | und
   const { before, after } = around;
   if (/[A-Za-z]$/.test(before)) return undefined;
   if (isLogarithmOfTwo(run, around)) return inTurn(run.slice(0, 2), 'log');
-  if (/^(?:log){2,4}$/.test(run)) return (run.match(/log/g) ?? []).map((text) => ({ text, kind: 'sign' }));
+  const [, front = '', logs] = /^([a-z]{0,2})((?:log){2,4})$/.exec(run) ?? [];
+  if (logs !== undefined) return [...inTurn(front), ...(logs.match(/log/g) ?? []).map(sign)];
   if (/^[a-zA-HJ-Z]neq$/.test(run) && /^ ?\d|^ [A-Za-z](?![A-Za-z])/.test(after))
     return inTurn(run.slice(0, 1), 'neq');
   if (isMember(run, after) || isBound(run, after) || isLogarithm(run, after)) {
     return inTurn(run.slice(0, 1), run.slice(1));
   }
+  const related = relationIn(run, around);
+  if (related !== undefined) return related;
   const [, letter = '', name = ''] = namedLetter.exec(run) ?? [];
   return letter === '' || around.whole.initials().has(run) ? undefined : inTurn('', letter, name);
 }

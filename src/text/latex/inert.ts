@@ -1,5 +1,6 @@
 // Skips the English between two places that may hold mathematics: nine tenths of every text, so it must cost little.
 
+import { relates } from './glued-relations.ts';
 import { alienMacros, commandNames, gluedSigns } from './words.ts';
 
 const englishEndings: ReadonlyMap<string, string> = new Map([
@@ -18,7 +19,7 @@ const gluedNames = new RegExp(
 
 /** Runs of letters that hold a short command: `pin`, `kge`, `nlog`, `muP`, `mum`. */
 const shortGlued =
-  /^(?:[a-zA-Z](?:in|ge|le|neq|log|ln)|[a-z]{2}log|mu[a-zA-Z]|(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
+  /^(?:[a-zA-Z](?:in|ge|le|neq|log|ln)|[a-z]{2}log|mu[a-zA-Z]|[a-z]{0,2}(?:log){2,4}|[kKMBx]sim|(?:mu|rho|sigma|tau|lambda|epsilon|theta|gamma|alpha|beta)[A-Z]{1,4})$|(?:rangle|floor|ceil)$/;
 
 /** True if somewhere in the text a command's name may stick to other letters. */
 export function holdsGlued(text: string): boolean {
@@ -53,7 +54,7 @@ function isInert(text: string, from: number, end: number, mayBeGlued: boolean): 
   if (run === 'in' || run === 'to') return isPreposition(text, from, end);
   if (commandNames.has(run)) return false;
   if (mayBeGlued && gluedNames.test(run)) return false;
-  return run.length > longestName || !shortGlued.test(run);
+  return run.length > longestName || !(shortGlued.test(run) || relates(run));
 }
 
 const longestName = 20;
@@ -72,13 +73,23 @@ function canBeName(text: string, from: number, end: number): boolean {
   return shapes[shapeOf(text.charCodeAt(from), text.charCodeAt(from + 1), end - from)] === 1;
 }
 
-/** Ends as one of the short glued commands does: of three or four letters, in a capital, or in `le`, `or`, `il`. */
+/** The last two letters of the longer ones: `le`, `floor`, `ceil`, `alphain`, `varepsilonto`, `fcirc`, `xsimeq`, `Asubset`. */
+const endings = new Uint8Array(64 * 64);
+for (const [last, other] of ['le', 'or', 'il', 'in', 'to', 'rc', 'eq', 'et']) {
+  endings[endingOf(last?.charCodeAt(0) ?? 0, other?.charCodeAt(0) ?? 0)] = 1;
+}
+
+function endingOf(first: number, second: number): number {
+  return ((first - 64) & 63) * 64 + ((second - 64) & 63);
+}
+
+/** Ends as one of the short glued commands does: of three or four letters, in a capital, or as the longer ones end. */
 function canBeShort(text: string, from: number, end: number): boolean {
   const length = end - from;
   if (length === 3 || length === 4 || text.charCodeAt(end - 1) < 97) return true;
   if (length % 3 === 0 && text.startsWith('log', from)) return true;
-  if (length === 5 && text.startsWith('log', from + 2)) return true;
-  return text.endsWith('le', end) || text.endsWith('or', end) || text.endsWith('il', end);
+  if (length > 4 && text.endsWith('log', end)) return true;
+  return endings[endingOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1))] === 1;
 }
 
 /** `in` and `to` between words, as in every sentence. */

@@ -119,6 +119,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 function isLetter(run: string, { before, after, whole }: Surroundings): boolean {
   if (/^-[A-Z]/.test(after) && whole.named().has(run)) return true;
   if (/(?<![A-Za-z.]\d*)\d$/.test(before)) return true;
+  if (whole.scripted().has(run) && whole.evidence()) return true;
   if (whole.numbered().has(run) || (run === 'sigma' && /\d\.\d+$/.test(before))) return true;
   if (/^[,+][a-z]+\)/.test(after) && before.endsWith('(')) return isGreek(/[a-z]+/.exec(after)?.[0] ?? '');
   if (/[([][Α-ωϑϕϵ][,+]$/u.test(before) && /^[)\]]/.test(after)) return true;
