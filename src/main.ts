@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './ops/clock.ts';
 import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { whenOrphaned } from './ops/orphaned.ts';
 import { catchUpReactions } from './reactions/catch-up.ts';
 import { checkMemberships } from './removals.ts';
 import { seed } from './seed.ts';
@@ -87,7 +88,8 @@ async function connectable(config: Config, { clock, log }: Edge): Promise<Readon
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(readEnvironment());
+  const environment = readEnvironment();
+  const config = readConfig(environment);
   const { slack, discord } = config;
   const secrets = [slack?.botToken, slack?.appToken, discord?.token].flatMap((secret) => secret ?? []);
   const log = createLog(config.logLevel, secrets);
@@ -102,6 +104,7 @@ async function main(): Promise<void> {
         })
       : (await import('../playground/trial.ts')).startTrial(config, log, startPaperboy);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWithin(running));
+  whenOrphaned(environment, () => void stopWithin(running));
   await running;
 }
 

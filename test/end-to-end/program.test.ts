@@ -97,6 +97,14 @@ describe('with the tokens of both platforms', { timeout: 60_000 }, () => {
     expect(stage.chats.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
+  test('it ends in order when npm is told to end, whose shell hands no signal on', async () => {
+    const environment = { ...stage.settings.slack, CLOCK_START: BEFORE };
+    const program = startProgram('src/main.ts', { folder: stage.folder, environment, throughShell: true });
+    await program.says(/Paperboy is up/);
+    await program.stop('SIGTERM');
+    expect(program.said.stderr).toContain('Paperboy has stopped');
+  });
+
   test.each([
     ['between two posts', false],
     ['while the platform owes an answer', true],
@@ -222,7 +230,10 @@ describe('in a terminal', { timeout: 30_000 }, () => {
     [['show', '99999'], '"99999" is no number of a list, arXiv id or link. For example:'],
     [['today', '--foo'], 'I don\'t know what to do with "--foo" in "today".'],
     [['subscribe'], 'Changing what this channel gets is for those who manage it.'],
-    [['today', '--as', 'smoke'], '--as is none of text, slack, discord'],
+    [
+      ['today', '--as', 'smoke'],
+      '--as takes one of text, slack, discord: npm run papers -- today --as slack',
+    ],
   ])('%j ends with 1 and says what a person in a chat would read', async (args, sentence) => {
     const { ended, said } = stage.cli(...args);
     expect(await ended).toBe(1);

@@ -9,6 +9,8 @@ export interface ProgramOptions {
   readonly folder: string;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Through a shell that hands no signal on, as npm starts a script. */
+  readonly throughShell?: boolean;
 }
 
 export type Program = ReturnType<typeof startProgram>;
@@ -18,10 +20,13 @@ export function startProgram(
   entry: 'src/main.ts' | 'src/cli.ts' | 'src/deliveries-cli.ts',
   options: ProgramOptions,
 ) {
-  const { folder, args = [], environment = {} } = options;
-  const child = spawn(process.execPath, [join(ROOT, entry), ...args], {
+  const { folder, args = [], environment = {}, throughShell = false } = options;
+  const line = [process.execPath, join(ROOT, entry), ...args];
+  const [file = '', ...rest] = throughShell ? ['sh', '-c', '"$@"; exit $?', 'sh', ...line] : line;
+  const asNpm = throughShell ? { npm_lifecycle_event: 'start' } : {};
+  const child = spawn(file, rest, {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...environment },
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...asNpm, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };
