@@ -29,30 +29,40 @@ export interface Found {
 export async function searchPapers(db: Database, filter: Filter, options: SearchOptions): Promise<Found> {
   const asked = split(filter.expression);
   const order = asked.words.some(weighs) ? (options.order ?? 'best') : 'newest';
-  const ids: PaperId[] = JSON.parse(await answered(db, pageQuery(asked, order, options)));
-  const { limit, offset = 0 } = options;
-  const isLast = ids.length < limit && (ids.length > 0 || offset === 0);
-  return { ids, total: isLast ? offset + ids.length : await answered(db, countQuery(asked)), order };
+  const { page, total } = await answered(db, pageQuery(asked, order, options));
+  const ids: PaperId[] = JSON.parse(page);
+  return { ids, total: total ?? (options.offset ?? 0) + ids.length, order };
 }
 
 /** How many papers an expression means. */
-export const countMatches = (db: Database, expression: Expression): Promise<number> =>
-  answered(db, countQuery(split(expression)));
-
-interface Row<T> {
-  /** Whether some papers were not found because their words are not indexed yet. */
-  readonly unindexed: number;
-  readonly answer: T;
+export async function countMatches(db: Database, expression: Expression): Promise<number> {
+  return (await answered(db, countQuery(split(expression)))).total;
 }
 
-async function answered<T>(db: Database, query: RawBuilder<Row<T>>): Promise<T> {
+interface Row {
+  /** Whether some papers were not found because their words are not indexed yet. */
+  readonly unindexed: number;
+}
+
+interface CountRow extends Row {
+  readonly total: number;
+}
+
+interface PageRow extends Row {
+  /** JSON text of the ids. */
+  readonly page: string;
+  /** Null where the page is the last one and tells it. */
+  readonly total: number | null;
+}
+
+async function answered<T extends Row>(db: Database, query: RawBuilder<T>): Promise<T> {
   let [row] = (await query.execute(readerOf(db))).rows;
   if (row?.unindexed) {
     await indexPapers(db);
     [row] = (await query.execute(readerOf(db))).rows;
   }
   if (!row) throw new Error('a query for one row gave none');
-  return row.answer;
+  return row;
 }
 
 // Whether it asks for words of which a paper can have more or less; it is in a category or not.
@@ -63,15 +73,13 @@ function weighs(expression: Expression): boolean {
 
 const UNINDEXED = sql`exists (select 1 from papers_to_index) as unindexed`;
 
-const countQuery = (asked: Asked): RawBuilder<Row<number>> => sql`
-  select ${UNINDEXED}, (select count(*) from ${tables(asked)} where ${holds(asked)}) as answer`;
+const matches = (asked: Asked): Sql => sql`(select count(*) from ${tables(asked)} where ${holds(asked)})`;
 
-// JSON text of the ids. They come last, as whole papers are wide.
-function pageQuery(
-  asked: Asked,
-  order: Order,
-  { limit, offset = 0 }: SearchOptions,
-): RawBuilder<Row<string>> {
+const countQuery = (asked: Asked): RawBuilder<CountRow> =>
+  sql`select ${UNINDEXED}, ${matches(asked)} as total`;
+
+// One query, as every question goes to a thread and back. The ids come last, as whole papers are wide.
+function pageQuery(asked: Asked, order: Order, { limit, offset = 0 }: SearchOptions): RawBuilder<PageRow> {
   const { columns, from, sorted } = order === 'best' ? best(asked) : newest(asked);
   return sql`
     with page as materialized (
@@ -79,7 +87,8 @@ function pageQuery(
     )
     select ${UNINDEXED}, (
       select json_group_array(papers.id order by ${sorted}) from page cross join papers on papers.row = page.found
-    ) as answer`;
+    ) as page, case when (select count(*) from page) between ${offset === 0 ? 0 : 1} and ${limit - 1}
+      then null else ${matches(asked)} end as total`;
 }
 
 /** How much a word weighs in each part of a paper, in the order of PARTS. */
