@@ -66,7 +66,10 @@ export function Composer({ where, placeholder, onSend }: ComposerProps): JSX.Ele
           spellcheck={false}
           placeholder={placeholder}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setError(null);
+          }}
           onKeyDown={onKeyDown}
           onBlur={offer.close}
         />

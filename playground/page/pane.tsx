@@ -63,6 +63,7 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
           onThread={setThread}
         />
         <Composer
+          key={`${person} ${channel}`}
           where={where}
           placeholder={platforms[chat.platform].placeholder(`${sign}${channelName}`)}
           onSend={() => setSent(sent + 1)}

@@ -101,7 +101,16 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     const input = pane('Slack').getByRole('combobox', { name: 'Message #papers' });
     await input.fill('/nothing');
     await input.press('Enter');
-    await seen(pane('Slack').getByRole('alert').getByText('/nothing is not a valid command.'));
+    const refusal = pane('Slack').getByRole('alert').getByText('/nothing is not a valid command.');
+    await seen(refusal);
+    await input.fill('/papers');
+    await seen(refusal, 0);
+    await input.fill('/nothing');
+    await input.press('Enter');
+    await seen(refusal);
+    await page.getByRole('button', { name: 'Bob' }).click();
+    await seen(refusal, 0);
+    await page.getByRole('button', { name: 'Alice' }).click();
     await pane('Discord').getByRole('button', { name: 'Previous list' }).click();
     await seen(pane('Discord').getByRole('alert').getByText('This interaction failed'));
   });
