@@ -9,7 +9,7 @@ import { zoneCity } from '../domain/zone.ts';
 import { type EditionFacts, editionTitle, howMany, neighbours } from './edition.ts';
 import { paperLine } from './paper.ts';
 import { type ShownWhy, whyMarks } from './why.ts';
-import { count, dayName, moment, weekdayName } from './words.ts';
+import { count, dayName, keepingSigns, moment, weekdayName } from './words.ts';
 
 /** Everything that a header speaks of. */
 export interface DigestFacts {
@@ -178,14 +178,15 @@ function notes(facts: DigestFacts): Line[] {
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
   if (lateSince !== null) found.push([`Late: this was due at ${timeIn(lateSince, zone)} ${zoneCity(zone)}.`]);
-  if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns)]);
+  if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns, keepingSigns(papers.length))]);
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
   return found;
 }
 
 const HOW_TO_KEEP = {
-  thread: (signs: string) => `React 1️⃣–🔟 here to keep one, or ${signs} on a paper in the thread.`,
-  list: () => 'React 1️⃣–🔟 to keep one.',
+  thread: (signs: string, numbers: string) =>
+    `React ${numbers} here to keep one, or ${signs} on a paper in the thread.`,
+  list: (_: string, numbers: string) => `React ${numbers} to keep one.`,
   posts: (signs: string) => `React ${signs} on a paper to keep it.`,
 };
 

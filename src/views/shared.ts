@@ -4,6 +4,7 @@ import { dayIn } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import { type EditionFacts, editionTitle, howMany, neighbours } from './edition.ts';
 import { paperLine } from './paper.ts';
+import { keepingSigns } from './words.ts';
 
 /** A list for everybody; `papers` are those that it shows, in order. */
 export function sharedList(
@@ -27,7 +28,7 @@ export function sharedList(
         line: [...howMany(edition, now, zone), ...(rest ? [` · the ${papers.length} with most votes:`] : [])],
       },
       { kind: 'list', items: papers.map(paperLine) },
-      { kind: 'small', line: ['React 1️⃣–🔟 here to keep one.'] },
+      { kind: 'small', line: [`React ${keepingSigns(papers.length)} here to keep one.`] },
       { kind: 'buttons', buttons: [...(rest ? [all] : []), ...neighbours({ ...edition, next: null })] },
     ],
   };

@@ -44,3 +44,9 @@ export function dateInWords(date: string): string {
 }
 
 const part = (day: Day, format: Intl.DateTimeFormat): string => format.format(new Date(`${day}T00:00:00Z`));
+
+/** The signs that keep a paper of a list by its number: `1️⃣–6️⃣`, of ten at most. */
+export const keepingSigns = (papers: number): string =>
+  papers === 1 ? keycap(1) : `${keycap(1)}–${keycap(Math.min(papers, 10))}`;
+
+const keycap = (number: number): string => (number === 10 ? '🔟' : `${number}\u{fe0f}\u{20e3}`);
