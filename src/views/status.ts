@@ -59,7 +59,7 @@ function newestLine(newest: EditionFacts | null, now: number, zone: string): Lin
   return [` The newest: ${dayName(newest.day, dayIn(now, zone))}, `, ...howMany(newest, now, zone), '.'];
 }
 
-// `Hugging Face answers: last on Tue 08:55 Zurich, next about Tue 09:10 Zurich.`
+// `Hugging Face answers: last Tue 08:55 Zurich, next about Tue 09:10 Zurich.`
 function sourceLine(
   { title, state, restUntil, nextReadingAt }: SourceStatus,
   now: number,
@@ -72,7 +72,7 @@ function sourceLine(
     text: momentAndDay(instant, dayIn(now, zone), zone),
   });
   const rest: Line = restUntil === null ? [] : [' It wants to be left alone until ', at(restUntil), '.'];
-  const last: Line = state.lastSuccessAt === null ? ['never before'] : ['last on ', at(state.lastSuccessAt)];
+  const last: Line = state.lastSuccessAt === null ? ['never before'] : ['last ', at(state.lastSuccessAt)];
   if (state.failingSince !== null) {
     const reason = state.lastError === null ? '' : ` Reason: ${clip(state.lastError, LONGEST_REASON)}.`;
     const next: Line =

@@ -114,7 +114,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   });
 
   test('status says how each source answers, in words', async () => {
-    expect(plain(await ask('status'))).toMatch(/Hugging Face.* answers: last on .*papers in 3 lists/s);
+    expect(plain(await ask('status'))).toMatch(/Hugging Face.* answers: last .*papers in 3 lists/s);
     world.huggingFace.fail(DOWN);
     await world.moveTo('2025-03-13T09:00:00Z');
     const answer = plain(await ask('status'));
