@@ -106,7 +106,9 @@ async function rendered(answer: Answer, as: string): Promise<string> {
   const { adapters } = await import('../adapters/index.ts');
   const adapter = adapters.find((one) => one.name === as);
   if (!adapter)
-    throw new ConfigError([`--as is none of text, ${adapters.map((one) => one.name).join(', ')}`]);
+    throw new ConfigError([
+      `--as takes one of ${['text', ...adapters.map((one) => one.name)].join(', ')}: ${PREFIX} today --as slack`,
+    ]);
   return JSON.stringify(await adapter.payload(answer.message, commands), null, 2);
 }
 
@@ -117,7 +119,7 @@ if (import.meta.main) {
     })
     .catch((error: unknown) => {
       const expected = error instanceof ConfigError || error instanceof DatabaseError;
-      process.stderr.write(`${expected || !(error instanceof Error) ? String(error) : error.stack}\n`);
+      process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : error}\n`);
       process.exitCode = 1;
     });
 }

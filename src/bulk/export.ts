@@ -1,6 +1,7 @@
 // `npm run --silent export-papers > papers.jsonl`: every stored paper as one of Paperboy's own lines.
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { readEnvironment } from '../ops/environment.ts';
 import { type Database, openDatabase } from '../store/database.ts';
@@ -19,6 +20,7 @@ export async function exportPapers(db: Database, out: Writable, stopping: AbortS
 
 if (import.meta.main) {
   await runTyped(async ({ stopping }) => {
+    parseArgs({ args: process.argv.slice(2) });
     const db = await openDatabase(readConfig(readEnvironment()).databaseUrl);
     try {
       await exportPapers(db, process.stdout, stopping);
