@@ -1,9 +1,10 @@
 // Command, button and reaction to who answers them; errors to words. What adapters call.
 import type { Message } from './chat/message.ts';
-import type { Answer, Asker, CommandInput, Handlers, Platform } from './chat/platform.ts';
+import type { Answer, Asker, CommandInput, Handlers, People, Platform } from './chat/platform.ts';
 import { platformOf } from './chat/refs.ts';
 import type { Command, Context, Values } from './commands/command.ts';
 import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
+import { naming, withPeople } from './commands/people.ts';
 import { dayIn } from './domain/calendar.ts';
 import { UserError } from './domain/errors.ts';
 import type { PaperId } from './domain/paper-id.ts';
@@ -35,12 +36,16 @@ export function createApp(deps: AppDeps): Handlers {
   const runCommand = async (name: string, values: Values, context: Context): Promise<Answer> => {
     const command = commandNamed(commands, name);
     if (command.changesPlace) await checkRights(context);
-    return command.run(values, context);
+    return command.run(withPeople(command, values, context), context);
   };
 
-  const answering = async (asker: Asker, answer: (context: Context) => Promise<Answer>): Promise<Answer> => {
+  const answering = async (
+    asker: Asker,
+    answer: (context: Context) => Promise<Answer>,
+    people: People = new Map(),
+  ): Promise<Answer> => {
     try {
-      return await answer(await contextOf(deps, asker));
+      return await answer(await contextOf(deps, asker, people));
     } catch (error) {
       return { message: inWords(error, deps), failed: true };
     }
@@ -48,11 +53,15 @@ export function createApp(deps: AppDeps): Handlers {
 
   return {
     command: (asker, input) =>
-      answering(asker, async (context) => {
-        const { command, values } =
-          'text' in input ? parseLine(input.text, commands) : valuesOf(input, commands);
-        return runCommand(command, values, context);
-      }),
+      answering(
+        asker,
+        async (context) => {
+          const { command, values } =
+            'text' in input ? parseLine(input.text, commands) : valuesOf(input, commands);
+          return runCommand(command, values, context);
+        },
+        'people' in input ? input.people : undefined,
+      ),
 
     press: (asker, press) =>
       answering(asker, async (context) => {
@@ -134,7 +143,7 @@ function commandNamed(commands: readonly Command[], name: string): Command {
   return command;
 }
 
-async function contextOf(deps: AppDeps, asker: Asker): Promise<Context> {
+async function contextOf(deps: AppDeps, asker: Asker, people: People = new Map()): Promise<Context> {
   const now = deps.clock.now();
   const known = asker.zone ?? (await zoneOf(deps.db, asker.person));
   const zone = known ?? FALLBACK_ZONE;
@@ -147,6 +156,7 @@ async function contextOf(deps: AppDeps, asker: Asker): Promise<Context> {
     today: dayIn(now, zone),
     // Sixteen hexadecimal digits that nobody foresees are chance as well.
     chance: () => Number.parseInt(deps.newKey().slice(0, 13), 16) / 16 ** 13,
+    named: naming(people, asker),
     post: (message, papers) => post(deps, asker, message, papers),
   };
 }

@@ -99,12 +99,13 @@ function subcommand(command: CommandDeclaration): APIApplicationCommandSubcomman
 }
 
 function option(declared: OptionDeclaration): APIApplicationCommandBasicOption {
-  const common = {
-    type: ApplicationCommandOptionType.String as const,
+  const called = {
     name: declared.name,
     description: describe(declared.description),
     required: declared.required ?? false,
   };
+  if (declared.person) return { ...called, type: ApplicationCommandOptionType.User };
+  const common = { ...called, type: ApplicationCommandOptionType.String as const };
   if (declared.choices) {
     return {
       ...common,

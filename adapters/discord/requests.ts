@@ -9,10 +9,10 @@ import type {
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { ChannelType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord.js';
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import type { Asker, CommandInput, Reaction } from '../../src/chat/platform.ts';
+import type { Asker, CommandInput, People, Reaction } from '../../src/chat/platform.ts';
 import { emojiOf } from './emoji.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
 import { saidIn } from './said.ts';
@@ -48,11 +48,26 @@ function nameIn({ member, user }: BaseInteraction): string {
 export function toCommandInput(interaction: ChatInputCommandInteraction): CommandInput {
   const subcommand = interaction.options.data[0];
   if (!subcommand) return { text: '' };
-  return { command: subcommand.name, values: valuesOf(subcommand.options ?? []) };
+  const values = valuesOf(subcommand.options ?? []);
+  const people = peopleIn(Object.values(values), interaction.guildId ?? DIRECT);
+  return { command: subcommand.name, values, ...(people.size > 0 && { people }) };
 }
 
 const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, string> =>
-  Object.fromEntries(options.map(({ name, value }) => [name, String(value ?? '')]));
+  Object.fromEntries(
+    options.map(({ name, type, value }) => [
+      name,
+      type === ApplicationCommandOptionType.User ? `<@${value}>` : String(value ?? ''),
+    ]),
+  );
+
+/** Who is mentioned: a person picked for an option, or typed with @ in any text. */
+const peopleIn = (values: readonly string[], guild: string): People =>
+  new Map(
+    values
+      .flatMap((value) => [...value.matchAll(/<@!?(\d+)>/g)])
+      .map(([word, user = '']) => [word, personRef(guild, user)]),
+  );
 
 /** Picked in a message's menu, which Discord sends along with all its words. */
 export const toMessageInput = (

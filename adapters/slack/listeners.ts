@@ -40,10 +40,12 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
   app.command(COMMAND, ({ body, ack, respond }) =>
     track(async () => {
       await ack();
-      const command = readCommand(body);
+      const command = readCommand(body, await team());
       if (!command) return unreadable('command');
+      const { text, people } = command;
+      const typed = people ? { text, people } : { text };
       const from = await asker(command);
-      const answer = await handlers.command(from, { text: command.text });
+      const answer = await handlers.command(from, typed);
       await give({ ...command, workspace: from.workspace }, answer, { respond, trigger: body.trigger_id });
     }),
   );

@@ -1,11 +1,12 @@
 // What Slack sends, as the core knows it. Everything is checked here: a payload comes from outside.
 import { z } from 'zod';
 import type { Press } from '../../src/chat/button-id.ts';
-import type { Asker, Membership, Reaction } from '../../src/chat/platform.ts';
+import type { Asker, Membership, People, Reaction } from '../../src/chat/platform.ts';
 import { textsWithin } from '../../src/chat/texts-within.ts';
 import { isLink, pressOf } from './controls.ts';
 import { emojiOf } from './emoji.ts';
 import { messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
+import { readTyped } from './typed.ts';
 
 /** Who did something, in Slack's ids. */
 export interface Actor {
@@ -15,6 +16,7 @@ export interface Actor {
 
 export interface SlackCommand extends Actor {
   readonly text: string;
+  readonly people?: People;
 }
 
 /** A shortcut of ours that somebody picked on a message. */
@@ -100,9 +102,9 @@ const User = z.object({
 });
 
 /** A slash command; null where the payload is none. */
-export function readCommand(body: unknown): SlackCommand | null {
+export function readCommand(body: unknown, team: string): SlackCommand | null {
   const { success, data } = Command.safeParse(body);
-  return success ? { user: data.user_id, channel: data.channel_id, text: data.text } : null;
+  return success ? { user: data.user_id, channel: data.channel_id, ...readTyped(data.text, team) } : null;
 }
 
 /** A shortcut on a message; null where the payload is none. */

@@ -21,7 +21,7 @@ export function readValue(world: World, person: string, option: Json, typed: str
   if (choices.length > 0) return choice(choices, typed);
   switch (option.type) {
     case optionTypes.string:
-      return checkLength(option, typed);
+      return checkLength(option, withMentions(typed));
     case optionTypes.integer:
     case optionTypes.number:
       return numeric(option, typed);
@@ -57,6 +57,14 @@ function checkLength(option: Json, typed: string): Reading {
   }
   const most = number(option.max_length, 6_000);
   return typed.length > most ? { error: `Enter at most ${most} characters` } : { value: typed };
+}
+
+/** Whoever types @ and picks somebody sends their id. */
+function withMentions(typed: string): string {
+  return typed.replace(/(?<![\w<])@(\w+)/g, (word, name: string) => {
+    const person = people.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    return person ? `<@${person.id}>` : word;
+  });
 }
 
 function numeric(option: Json, typed: string): Reading {

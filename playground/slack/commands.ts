@@ -1,5 +1,6 @@
 // Typing: slash commands and what the app answers to them, ordinary messages, and the completion of a command's name.
 import type { Outcome, Suggestion } from '../local-chat.ts';
+import { escapedLine } from './escape.ts';
 import type { Reply } from './handles.ts';
 import { app, type Channel, nameOf, team } from './people.ts';
 import { SlackRefusal } from './refusal.ts';
@@ -27,9 +28,9 @@ export async function typeCommand(
   text: string,
 ): Promise<Outcome> {
   const [command = '', ...words] = text.split(' ');
-  if (!world.commands.some((each) => each.command === command)) {
-    return { error: `${command} is not a valid command.` };
-  }
+  const known = world.commands.find((each) => each.command === command);
+  if (!known) return { error: `${command} is not a valid command.` };
+  const rest = words.join(' ').trim();
   const reply = world.handles.newReply(person, channel.id);
   const ack = await world.sockets.deliver({
     type: 'slash_commands',
@@ -43,7 +44,7 @@ export async function typeCommand(
       user_id: person,
       user_name: nameOf(person).toLowerCase(),
       command,
-      text: words.join(' ').trim(),
+      text: known.escapes ? escapedLine(world.state, rest) : rest,
       api_app_id: app.id,
       is_enterprise_install: 'false',
       response_url: responseUrl(world, reply),

@@ -53,6 +53,7 @@ const papersCommand: SlashCommand = {
   command: '/papers',
   description: "The day's research papers",
   usageHint: '[today | date | show | search | bookmarks | subscribe | help]',
+  escapes: true,
 };
 
 const keepShortcut: MessageShortcut = { name: 'Keep papers', callbackId: 'keep-all' };

@@ -12,6 +12,8 @@ export interface SlashCommand {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;
+  /** `should_escape`: people, channels and addresses come in angle brackets. */
+  readonly escapes?: boolean;
 }
 
 /** A shortcut in the menu of messages, as the app's settings name it. */

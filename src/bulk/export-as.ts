@@ -81,7 +81,10 @@ function formatUnknown(name: string | null): UserError {
 
 async function chosen(words: string, { db, source, today, asker }: ExportDeps): Promise<Written> {
   if (words === '') return { title: 'All papers', papers: everything(db) };
-  return chosenPapers(words, { db, source, today, asker, most: Number.MAX_SAFE_INTEGER });
+  const zone = asker.zone ?? 'UTC';
+  // Nobody is offered to pick from in a terminal.
+  const named = () => null;
+  return chosenPapers(words, { db, source, today, zone, named, asker, most: Number.MAX_SAFE_INTEGER });
 }
 
 async function* everything(db: Database): AsyncGenerator<ExportedPaper> {

@@ -10,6 +10,8 @@ export interface OptionDeclaration {
   readonly keyword?: string;
   /** In typed text a word of this form is meant for this option, wherever it stands. */
   readonly looksLike?: RegExp;
+  /** Somebody of the asker's own workspace; the command gets a PersonRef. */
+  readonly person?: boolean;
   /** In typed text it takes all the words that remain. */
   readonly rest?: boolean;
   readonly choices?: readonly string[];
@@ -35,6 +37,8 @@ export interface CommandDeclaration {
   /** What it does, as help says it: at most 100 characters, no full stop. */
   readonly summary: string;
   readonly options: readonly OptionDeclaration[];
+  /** What else can be written in its options and what that does, as its help shows it. */
+  readonly details?: readonly (readonly [written: string, does: string])[];
   /** Lines as one would type them, without the prefix. */
   readonly examples: readonly string[];
   /** It changes what everybody in a place gets, so not everybody may use it. */

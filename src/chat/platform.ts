@@ -23,10 +23,13 @@ export interface Asker {
   readonly isAdmin: boolean;
 }
 
+/** Who is meant in what was typed, by the word that stands there for them: `@bob`. */
+export type People = ReadonlyMap<string, PersonRef>;
+
 /** A command as typed (`text`, without the prefix), already taken apart by the platform, or picked on a message. */
 export type CommandInput =
-  | { readonly text: string }
-  | { readonly command: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly text: string; readonly people?: People }
+  | { readonly command: string; readonly values: Readonly<Record<string, string>>; readonly people?: People }
   /** `message`: all that it says, with every address in it. */
   | { readonly command: string; readonly message: string };
 

@@ -4,16 +4,17 @@ import { queryOf, saveQuery } from '../store/queries.ts';
 import type { Context } from './command.ts';
 
 /** Characters that a button has room for, beside the command and a number. */
-const LONGEST_CARRIED = 80;
+export const LONGEST_CARRIED = 80;
 const KEY = /^=([0-9a-f]{16})$/;
 
 /** What a button carries for a filter. */
 export async function carriedFilter(
   text: string,
   { db, asker, now }: Pick<Context, 'db' | 'asker' | 'now'>,
+  room = LONGEST_CARRIED,
 ): Promise<string> {
   // `%` and `|` are longer there.
-  const fits = text.length <= LONGEST_CARRIED && !/[%|]/.test(text);
+  const fits = text.length <= room && !/[%|]/.test(text);
   return fits ? text : `=${await saveQuery(db, asker, text, now)}`;
 }
 

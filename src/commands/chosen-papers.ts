@@ -6,14 +6,15 @@ import { parseFilter } from '../domain/filter.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { ShelfEntry } from '../domain/shelf.ts';
-import { isSought, parseShelfFilter } from '../domain/shelf-filter.ts';
+import { isSought, parseShelfFilter, type ShelfReader } from '../domain/shelf-filter.ts';
+import { hasOwnTerm } from '../domain/shelf-terms.ts';
 import { parseWhen } from '../domain/when.ts';
 import { type ExportedPaper, unkept } from '../exports/exported-paper.ts';
 import type { Database } from '../store/database.ts';
 import { listedPapers, newestEdition } from '../store/editions.ts';
 import { searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
-import { type Shelf, shelfEntries } from '../store/shelves.ts';
+import { keptPapers, type Shelf } from '../store/shelves.ts';
 import { TITLES, type Whose } from '../views/kept.ts';
 
 export interface Choosing {
@@ -22,6 +23,9 @@ export interface Choosing {
   /** The source whose lists have days: `huggingface`. */
   readonly source: string;
   readonly today: Day;
+  readonly zone: string;
+  /** Who is meant by a word; null where that is nobody. */
+  readonly named: ShelfReader['named'];
   /** So many of what a filter means; a shelf and a list are always whole. */
   readonly most: number;
 }
@@ -42,25 +46,27 @@ export async function chosenPapers(words: string, choosing: Choosing): Promise<C
   const [, whose, rest = ''] = /^(mine|team|here)(?:\s+(.*))?$/is.exec(words) ?? [];
   if (whose !== undefined) return onShelf(whose.toLowerCase() as Whose, rest, choosing);
   // Only shelves have these.
-  if (/(?:^|\s)(?:status|tag):/i.test(words)) return onShelf('mine', words, choosing);
+  if (hasOwnTerm(words)) return onShelf('mine', words, choosing);
   const day = await dayIn(words, choosing);
   return day === null ? matching(words, choosing) : listOf(day, choosing);
 }
 
 async function onShelf(whose: Whose, typed: string, choosing: Choosing): Promise<Chosen> {
-  const { db, asker, today } = choosing;
-  const filter = parseShelfFilter(typed, today, `export ${whose}`);
-  const entries = await shelfEntries(db, shelfOf(whose, asker));
-  const found = new Map<PaperId, ShelfEntry>();
-  for await (const [entry, paper] of withPapers(db, entries)) {
-    // What others say of a paper is theirs: nobody finds it by that either.
-    const known = whose === 'mine' ? entry : { ...entry, note: '', tags: [], status: null };
-    if (!found.has(paper.id) && isSought(filter, known, paper)) found.set(paper.id, known);
+  const { db, asker, today, zone, named } = choosing;
+  const reader = { today, zone, command: `export ${whose}`, person: asker.person, named };
+  const filter = parseShelfFilter(typed, reader);
+  const kept = await keptPapers(db, shelfOf(whose, asker), asker.person);
+  const found: ShelfEntry[] = [];
+  for await (const [entries, paper] of withPapers(db, [...kept])) {
+    const [first] = entries.entries;
+    // What others say of a paper is theirs.
+    const shown = whose === 'mine' || !first ? first : { ...first, note: '', tags: [], status: null };
+    if (shown && isSought(filter, entries, paper, zone)) found.push(shown);
   }
-  const title = filter.text === '' ? TITLES[whose] : `${TITLES[whose]}: ${filter.text}`;
-  if (entries.length === 0) throw nothingYet(whose);
-  if (found.size === 0) throw nothingHas(filter.text, whose);
-  return { ...whole(found.size), title, isOwn: whose === 'mine', papers: exported(db, [...found.values()]) };
+  const title = filter.typed === '' ? TITLES[whose] : `${TITLES[whose]}: ${filter.typed}`;
+  if (kept.size === 0) throw nothingYet(whose);
+  if (found.length === 0) throw nothingHas(filter.typed, whose);
+  return { ...whole(found.length), title, isOwn: whose === 'mine', papers: exported(db, found) };
 }
 
 const nothingYet = (whose: Whose): UserError =>
@@ -77,7 +83,8 @@ const shelfOf = (whose: Whose, { person, workspace, place }: Choosing['asker']):
 };
 
 async function* exported(db: Database, entries: readonly ShelfEntry[]): AsyncGenerator<ExportedPaper> {
-  for await (const [{ note, tags, keptAt }, paper] of withPapers(db, entries))
+  const byPaper = entries.map((entry) => [entry.paper, entry] as const);
+  for await (const [{ note, tags, keptAt }, paper] of withPapers(db, byPaper))
     yield { paper, note: note || null, tags, keptAt };
 }
 
@@ -111,17 +118,20 @@ async function* asStored(db: Database, ids: readonly PaperId[]): AsyncGenerator<
   for await (const some of steps(ids)) for (const paper of await papersById(db, some)) yield unkept(paper);
 }
 
-/** Entries with their papers, in their order. */
-async function* withPapers(
+/** What belongs to papers with the papers, in their order. */
+async function* withPapers<T>(
   db: Database,
-  entries: readonly ShelfEntry[],
-): AsyncGenerator<[ShelfEntry, ShownPaper]> {
-  for await (const some of steps(entries)) {
-    const papers = await papersById(db, [...new Set(some.map(({ paper }) => paper))]);
+  all: readonly (readonly [PaperId, T])[],
+): AsyncGenerator<[T, ShownPaper]> {
+  for await (const some of steps(all)) {
+    const papers = await papersById(
+      db,
+      some.map(([id]) => id),
+    );
     const byId = new Map(papers.map((paper) => [paper.id, paper]));
-    for (const entry of some) {
-      const paper = byId.get(entry.paper);
-      if (paper) yield [entry, paper];
+    for (const [id, one] of some) {
+      const paper = byId.get(id);
+      if (paper) yield [one, paper];
     }
   }
 }

@@ -3,7 +3,7 @@ import type { CommandDeclaration } from '../chat/command.ts';
 import type { FieldMistakes, Form } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
 import type { Answer, Asker, Completion, Platform } from '../chat/platform.ts';
-import type { MessageRef } from '../chat/refs.ts';
+import type { MessageRef, PersonRef } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { IngestDeps } from '../ingest.ts';
@@ -27,6 +27,8 @@ export interface Context extends IngestDeps {
   readonly newKey: () => string;
   /** Has what was planned done soon; without it, it is done with the next minute. */
   wake(): void;
+  /** Who is meant by a word (`@bob`, or a PersonRef from a button); null for whoever is not of the asker's workspace. */
+  named(word: string): PersonRef | null;
   /** Posts for everybody in the asker's place and remembers the papers on it; rejects with a DeliveryError. */
   post(message: Message, papers: readonly PaperId[]): Promise<MessageRef>;
 }

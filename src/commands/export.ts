@@ -41,11 +41,11 @@ export const exportPapers: Command = {
     'export yesterday as markdown',
   ],
   async run(values, context) {
-    const { db, asker, today, now } = context;
+    const { db, asker, today, zone, named, now } = context;
     const format = formatOf(values.format ?? 'bibtex');
     const what = await whatIsMeant(values.what ?? 'mine', context);
     const source = dailySource(context).name;
-    const chosen = await chosenPapers(what, { db, asker, today, source, most: MOST });
+    const chosen = await chosenPapers(what, { db, asker, today, zone, named, source, most: MOST });
     const file = exportFile(chosen.title, format, await written(chosen, format, now));
     await sendDirectly(file, context);
     const carried = await carriedFilter(what, context);

@@ -3,14 +3,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { joinEntries, joinNoted, type Noted, type ReadingStatus, type ShelfEntry } from '../domain/shelf.ts';
+import type { KeptPaper } from '../domain/shelf-filter.ts';
 import type { Database } from './database.ts';
 import { othersOf, selves } from './joined.ts';
 import type { PersonKey } from './people.ts';
 
-/** A person's own; or that of a workspace or one of its places, without those who keep theirs private. */
+/**
+ * A person's own; or that of a workspace, one of its places, or what one keeper shares there, without those who keep
+ * theirs private.
+ */
 export type Shelf =
   | { readonly person: PersonRef }
-  | { readonly workspace: WorkspaceRef; readonly place?: PlaceRef };
+  | { readonly workspace: WorkspaceRef; readonly place?: PlaceRef; readonly keeper?: PersonRef };
 
 /** The entries of a shelf, the one kept last first. */
 export async function shelfEntries(db: Database, shelf: Shelf): Promise<ShelfEntry[]> {
@@ -31,6 +35,19 @@ export async function shelfEntries(db: Database, shelf: Shelf): Promise<ShelfEnt
   return 'person' in shelf ? joinEntries(entries, shelf.person) : entries;
 }
 
+/** The papers of a shelf, the one kept last first, with what `person` has of them on their own. */
+export async function keptPapers(
+  db: Database,
+  shelf: Shelf,
+  person: PersonRef,
+): Promise<ReadonlyMap<PaperId, KeptPaper>> {
+  const entries = await shelfEntries(db, shelf);
+  const own = 'person' in shelf ? entries : await shelfEntries(db, { person });
+  const ownBy = new Map(own.map((entry) => [entry.paper, entry]));
+  const papers = Map.groupBy(entries, ({ paper }) => paper);
+  return new Map([...papers].map(([id, all]) => [id, { own: ownBy.get(id) ?? null, entries: all }]));
+}
+
 interface EntryRow {
   readonly paper: PaperId;
   readonly person: PersonRef;
@@ -44,7 +61,8 @@ interface EntryRow {
 function belongs(shelf: Shelf): RawBuilder<unknown> {
   if ('person' in shelf) return sql`marks.person in ${selves(shelf.person)}`;
   const here = shelf.place === undefined ? sql`true` : sql`marks.place = ${shelf.place}`;
-  return sql`marks.workspace = ${shelf.workspace} and ${here}
+  const theirs = shelf.keeper === undefined ? sql`true` : sql`marks.person = ${shelf.keeper}`;
+  return sql`marks.workspace = ${shelf.workspace} and ${here} and ${theirs}
     and marks.person not in (select person from people where private = 1)`;
 }
 

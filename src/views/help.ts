@@ -38,13 +38,16 @@ export function commandHelp(command: CommandDeclaration): Message {
   const options = typedOptions(command).map(
     (option): Line => [{ kind: 'code', text: optionUsage(option) }, `  ${option.description}`],
   );
+  const details = (command.details ?? []).map(
+    ([written, does]): Line => [{ kind: 'code', text: written }, `  ${does}`],
+  );
   const examples = command.examples.map((line): Line => [typed(line)]);
   return {
     summary: `How ${command.name} is typed`,
     blocks: [
       { kind: 'heading', text: command.name },
       { kind: 'text', line: [sentence(command.summary)] },
-      ...options.map((line) => ({ kind: 'text', line }) as const),
+      ...[...options, ...details].map((line) => ({ kind: 'text', line }) as const),
       { kind: 'small', line: [examples.length === 1 ? 'For example:' : 'For example, ready to copy:'] },
       ...examples.map((line) => ({ kind: 'text', line }) as const),
     ],

@@ -1,8 +1,9 @@
 // What a person hears after keeping, noting and dropping, and the shelves.
-import type { Block, Button, Line, Message } from '../chat/message.ts';
+import type { Block, Button, Inline, Line, Message } from '../chat/message.ts';
 import type { PersonRef } from '../chat/refs.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { ReadingStatus, ShelfEntry } from '../domain/shelf.ts';
+import type { ShelfFilter } from '../domain/shelf-filter.ts';
 import { clip } from '../text/clip.ts';
 import { listMessage, menuOf } from './list.ts';
 import { noteButtons } from './note-form.ts';
@@ -91,18 +92,21 @@ export interface ShelfLine {
   readonly paper: ShownPaper;
   /** The asker's own entry; null where only others have it. */
   readonly own: ShelfEntry | null;
+  /** Who kept it, the last one first. */
   readonly keepers: readonly PersonRef[];
 }
 
 export interface ShelfPage {
   readonly whose: Whose;
-  readonly filter: string;
+  /** Where the shelf is what one other person shares. */
+  readonly person: PersonRef | null;
+  readonly filter: ShelfFilter;
   /** What a button carries for the filter. */
   readonly carried: string;
   /** Of this page. */
   readonly lines: readonly ShelfLine[];
   readonly total: number;
-  /** How many entries the shelf has in all. */
+  /** How many papers the shelf has in all. */
   readonly kept: number;
   /** The number of the first one, from 1. */
   readonly from: number;
@@ -114,31 +118,44 @@ export const TITLES = {
   here: 'Kept in this channel',
 } as const;
 const LONGEST_NOTE = 120;
+/** So many keepers are named. */
+const NAMED = 3;
 
 export function shelfMessage(page: ShelfPage): Message {
-  const { whose, filter, lines, total, from, carried } = page;
-  if (page.kept === 0) return emptyShelf(whose);
-  if (total === 0) return nothingFound(whose, filter);
+  const { whose, person, filter, lines, total, from, carried } = page;
+  if (page.kept === 0) return person ? nothingShared(person) : emptyShelf(whose);
+  if (total === 0) return nothingFound(page);
   const byId = new Map(lines.map((line) => [line.paper.id, line]));
   const papers = lines.map(({ paper }) => paper);
-  const found = filter === '' ? '' : ` with ${filter}`;
+  const found: Inline[] = filter.text === '' ? [] : [' with ', ...inWords(filter)];
   const list = listMessage({
-    title: TITLES[whose],
-    intro: [total === 1 ? `1 paper${found}.` : `${count(total, 'paper')}${found}, the one kept last first.`],
+    title: person ? 'Kept by somebody' : TITLES[whose],
+    ...(person && { heading: [{ kind: 'bold', text: 'Kept by ' }, named(person)] }),
+    intro: inOne([count(total, 'paper'), ...found, total === 1 ? '.' : ', the one kept last first.']),
     papers,
     from,
-    line: (paper) => lineOf(paper, byId.get(paper.id), whose),
-    buttons: [...pageButtons('bookmarks', [whose, carried], from, total), exportButton(whose, carried)],
+    line: (paper) => lineOf(paper, byId.get(paper.id), person === null && whose !== 'mine'),
+    buttons: pageButtons('bookmarks', [person ? '' : whose, carried], from, total, person ? [person] : []),
   });
   return whose === 'mine'
     ? { ...list, blocks: list.blocks.flatMap((block) => ownMenus(block, papers, from)) }
     : list;
 }
 
-const exportButton = (whose: Whose, carried: string): Button => ({
-  label: 'Export',
-  press: { command: 'export', values: [`${whose} ${carried}`.trim()] },
-});
+const named = (person: PersonRef): Inline => ({ kind: 'person', person, text: 'somebody' });
+
+/** A filter as it was typed, with names for the people in it. */
+function inWords({ text, people }: ShelfFilter): Inline[] {
+  const known = [...new Set(people)];
+  return known.reduce<Inline[]>(
+    (runs, person) =>
+      runs.flatMap((run) => (typeof run === 'string' ? between(run.split(person), named(person)) : [run])),
+    [text],
+  );
+}
+
+const between = (texts: readonly string[], name: Inline): Inline[] =>
+  texts.flatMap((text, index) => (index === 0 ? [text] : [name, text]));
 
 // One's own papers are not to be kept again but to be read and removed.
 function ownMenus(block: Block, papers: readonly ShownPaper[], from: number): Block[] {
@@ -150,40 +167,68 @@ function ownMenus(block: Block, papers: readonly ShownPaper[], from: number): Bl
   ];
 }
 
-function lineOf(paper: ShownPaper, line: ShelfLine | undefined, whose: Whose): Line {
+function lineOf(paper: ShownPaper, line: ShelfLine | undefined, whoKept: boolean): Line {
   const own = line?.own;
   const status = own?.status === 'read' ? '  ✅' : own?.status === 'reading' ? '  👀' : '';
   const tags = own && own.tags.length > 0 ? `  ${hashed(own.tags)}` : '';
   const note = own && own.note !== '' ? `  · ${clip(own.note.replace(/\s+/g, ' '), LONGEST_NOTE)}` : '';
-  const keepers = whose !== 'mine' && line ? `  🔖\u00a0${line.keepers.length}` : '';
-  const said = `${keepers}${status}${tags}${note}`;
-  return said === '' ? paperLine(paper) : [...paperLine(paper), said];
+  const said = `${status}${tags}${note}`;
+  return [...paperLine(paper), ...inOne([...(line && whoKept ? keptBy(line.keepers) : []), said])];
 }
 
-function nothingFound(whose: Whose, filter: string): Message {
-  const said = `Nothing ${TITLES[whose].toLowerCase()} has `;
+/** Texts that follow one another as one. */
+function inOne(runs: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (typeof run === 'string' && typeof last === 'string') joined[joined.length - 1] = last + run;
+    else if (run !== '') joined.push(run);
+  }
+  return joined;
+}
+
+// `🔖 5 @Alice, @Bob, @Charlie +2`.
+function keptBy(keepers: readonly PersonRef[]): Inline[] {
+  const names = keepers
+    .slice(0, NAMED)
+    .flatMap((person, index) => (index === 0 ? [named(person)] : [', ', named(person)]));
+  const more = keepers.length > NAMED ? [` +${keepers.length - NAMED}`] : [];
+  return [`  🔖\u00a0${keepers.length} `, ...names, ...more];
+}
+
+function nothingFound({ whose, person, filter }: ShelfPage): Message {
+  const where: Inline[] = person
+    ? ['Nothing kept by ', named(person)]
+    : [`Nothing ${TITLES[whose].toLowerCase()}`];
+  const all = whose === 'mine' ? 'bookmarks' : `bookmarks ${whose}`;
+  const further = person ? [] : [' All of it: ', command(all)];
   return {
     summary: 'Nothing found on this shelf',
     blocks: [
-      {
-        kind: 'text',
-        line: [
-          said,
-          { kind: 'bold', text: filter },
-          '. All of it: ',
-          command(whose === 'mine' ? 'bookmarks' : `bookmarks ${whose}`),
-        ],
-      },
+      { kind: 'text', line: inOne([...where, ' has ', ...inWords(filter), '.', ...further]) },
       {
         kind: 'small',
-        line: [
-          'In everything I have: ',
-          command(`search ${filter.replace(/(?:status|tag):\S+/g, '').trim() || 'diffusion'}`),
-        ],
+        line: ['In everything I have: ', command(`search ${filter.rest?.text ?? 'diffusion'}`)],
       },
     ],
   };
 }
+
+// The same words for somebody who keeps nothing and for somebody who keeps it private.
+const nothingShared = (person: PersonRef): Message => ({
+  summary: 'Nothing kept is shared there',
+  blocks: [
+    {
+      kind: 'text',
+      line: [
+        'Kept by ',
+        named(person),
+        ': nothing that others see. The team’s shelf: ',
+        command('bookmarks team'),
+      ],
+    },
+  ],
+});
 
 const EMPTY = {
   mine: 'You have kept nothing yet. React with 🔖 on a paper, press Keep, or start here: ',

@@ -9,6 +9,8 @@ export const PAGE = 10;
 
 export interface PaperList {
   readonly title: string;
+  /** In place of the title, where a person is named in it. */
+  readonly heading?: Line;
   /** The source, apart from the title. */
   readonly aside?: string;
   /** What there is to say before the papers. */
@@ -34,7 +36,8 @@ export function listMessage(list: PaperList): Message {
   return { summary: list.title, blocks };
 }
 
-function heading({ title, aside }: PaperList): Block {
+function heading({ title, aside, heading: line }: PaperList): Block {
+  if (line) return { kind: 'text', line };
   return aside === undefined ? { kind: 'heading', text: title } : { kind: 'heading', text: title, aside };
 }
 

@@ -2,16 +2,17 @@
 import type { Button } from '../chat/message.ts';
 import { PAGE } from './list.ts';
 
-/** `values` are those before the number, in the order of the command's options. */
+/** `values` are those before the number and `after` those behind it, in the order of the command's options. */
 export function pageButtons(
   command: string,
   values: readonly string[],
   from: number,
   total: number,
+  after: readonly string[] = [],
 ): Button[] {
   const to = (label: string, start: number): Button => ({
     label,
-    press: { command, values: [...values, String(start)] },
+    press: { command, values: [...values, String(start), ...after] },
   });
   const next = from + PAGE;
   const more = next <= total ? [to(`More (${next}–${Math.min(total, next + PAGE - 1)})`, next)] : [];

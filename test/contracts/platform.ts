@@ -184,6 +184,20 @@ export function platformContract(name: string, start: () => Promise<Stage>): voi
       });
     });
 
+    describe('people in what is typed', () => {
+      it('reach the core as who they are, by the words that stand for them', async () => {
+        const asked = core.nextCommand();
+        await stage.chat.type(bob, papers, `${stage.search.typed} by:@Alice not pass@1`);
+        const { input } = await asked;
+        const people = 'people' in input ? [...(input.people ?? [])] : [];
+        expect(people.map(([, person]) => person)).toEqual([stage.person(alice)]);
+        const said = 'text' in input ? input.text : JSON.stringify(input);
+        expect(said).toContain(`by:${people[0]?.[0]}`);
+        expect(said).toContain('pass@1');
+        await newest(bob, 'Noted');
+      });
+    });
+
     describe('files', () => {
       const file = {
         name: 'kept-by-you.bib',

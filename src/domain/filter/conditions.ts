@@ -3,12 +3,12 @@ import { clip } from '../../text/clip.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Day } from '../edition.ts';
-import { UserError } from '../errors.ts';
+import type { UserError } from '../errors.ts';
 import type { Condition, DateField, TextField } from './expression.ts';
 import { DATE_FIELDS, FIELDS, HAS, NUMBER_FIELDS, OTHER_HAS, OTHER_NAMES, TEXT_FIELDS } from './fields.ts';
 import { filterMistake, replaced, type Span, type TypedFilter } from './mistake.ts';
-import { parsePeriod } from './period.ts';
 import type { Token } from './tokens.ts';
+import { typedPeriod } from './typed-period.ts';
 
 type Term = Extract<Token, { kind: 'term' }>;
 type Compared = Extract<Token, { kind: 'comparison' }>;
@@ -99,51 +99,12 @@ function hasCondition(term: Term, { typed }: Around): Condition {
   );
 }
 
-function dateCondition(term: Term, field: DateField, { typed, today }: Around): Condition {
-  try {
-    return {
-      kind: 'date',
-      field,
-      ...parsePeriod(term.value, today),
-      typed: typed.line.slice(term.valueAt, term.end),
-    };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    throw dateMistake(term, field, error, { typed, today });
-  }
-}
-
-// `during:last week` is two words, of which the first is no day.
-function dateMistake(
-  term: Term,
-  field: DateField,
-  error: UserError,
-  { typed, today }: Pick<Around, 'typed' | 'today'>,
-): UserError {
-  const { line } = typed;
-  for (const following of [/^ [^ )]+/, /^ [^ )]+ [^ )]+/]) {
-    const more = following.exec(line.slice(term.end, term.end + LONGEST_VALUE))?.[0] ?? '';
-    const span = { at: term.at, end: term.end + more.length };
-    if (more !== '' && isPeriod(term.value + more, today))
-      return filterMistake(typed, span, 'A date of several words needs quotes.', [
-        replaced(line, span, `${field}:"${term.value}${more}"`),
-      ]);
-  }
-  const days = error.examples.map((example) => example.replace(/^date /, ''));
-  const fixes = days.map((day) => replaced(line, term, `${field}:${day.includes(' ') ? `"${day}"` : day}`));
-  return filterMistake(typed, valueSpan(term), error.message.replace(/ Did you mean:$/, ''), fixes);
-}
-
-const LONGEST_VALUE = 60;
-
-function isPeriod(text: string, today: Day): boolean {
-  try {
-    parsePeriod(text, today);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const dateCondition = (term: Term, field: DateField, around: Around): Condition => ({
+  kind: 'date',
+  field,
+  ...typedPeriod(term, field, around),
+  typed: around.typed.line.slice(term.valueAt, term.end),
+});
 
 function unknownField(term: Term, meant: string, { typed }: Around): UserError {
   const value = typed.line.slice(term.valueAt, term.end);

@@ -21,15 +21,15 @@ const pressed = (action: object, more: object = {}) => ({
 describe('a command', () => {
   it('is the text after /papers, from a person in a channel', () => {
     const body = { command: '/papers', text: 'show 3', user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
-    expect(readCommand(body)).toEqual({ user: 'U1', channel: 'C1', text: 'show 3' });
+    expect(readCommand(body, 'T1')).toEqual({ user: 'U1', channel: 'C1', text: 'show 3' });
   });
 
   it('may be empty', () => {
-    expect(readCommand({ user_id: 'U1', channel_id: 'C1' })).toMatchObject({ text: '' });
+    expect(readCommand({ user_id: 'U1', channel_id: 'C1' }, 'T1')).toMatchObject({ text: '' });
   });
 
   it.each([null, {}, { user_id: 1, channel_id: 'C1' }, 'text'])('is not %j', (body) => {
-    expect(readCommand(body)).toBeNull();
+    expect(readCommand(body, 'T1')).toBeNull();
   });
 });
 
