@@ -44,8 +44,8 @@ export async function dataOf(db: Database, person: PersonRef, direct: PlaceRef |
 }
 
 /**
- * Deletes all of it, and parts the account from others of theirs, which keep what was kept there. What they have set up for a channel stays for the channel, without their name. Only `erase` takes it
- * out of the file, too.
+ * Deletes all of it, and parts the account from others of theirs, which keep what was kept there. What they have set up
+ * for a channel stays for the channel, without their name. Only `erase` takes it out of the file, too.
  */
 export async function forget(db: Database, person: PersonRef, direct: PlaceRef | null): Promise<void> {
   await part(db, person);
