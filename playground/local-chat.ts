@@ -81,6 +81,16 @@ export interface LocalForms {
   cancel(person: string): Promise<Outcome>;
 }
 
+/** The bot's own page for each person, on platforms that have one. */
+export interface LocalHomes {
+  /** A person looks at theirs, and the bot hears of it; the platform's own words where the bot has none. */
+  open(person: string): Outcome;
+  /** Exactly what the bot sent for it last. */
+  view(person: string): Readonly<Record<string, unknown>> | undefined;
+  /** Presses a button or picks from a select (`value`) in it by its action_id. */
+  press(person: string, control: string, value?: string): Promise<Outcome>;
+}
+
 /** Something the bot did that the real platform refuses or that a person would be annoyed by. */
 export interface Violation {
   /** `ping`, `limit`, `scope`, `rate`, `unknown-route`, `protocol` … */
@@ -147,6 +157,7 @@ export interface LocalChat {
   /** Picks one of these. */
   pick(person: string, message: string, entry: string): Promise<Outcome>;
   readonly forms: LocalForms;
+  readonly homes?: LocalHomes;
   react(person: string, message: string, emoji: string): void;
   unreact(person: string, message: string, emoji: string): void;
   /** Everything that would have been refused or rude, since the start. Tests end with "none". */

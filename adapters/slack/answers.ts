@@ -1,6 +1,7 @@
 // Answers to whoever asked, seen by nobody else: by response_url, and where that is used up (five answers, thirty
 // minutes) as an ephemeral message. Neither is tried twice: nobody can look whether it arrived.
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt';
+import type { Message } from '../../src/chat/message.ts';
 import type { Answer } from '../../src/chat/platform.ts';
 import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import { toDeliveryError } from './errors.ts';
@@ -10,6 +11,8 @@ import type { Actor } from './requests.ts';
 export interface Asked extends Actor {
   readonly workspace: WorkspaceRef;
   readonly onAnswer?: boolean;
+  /** In the Home tab, which has no response_url. */
+  readonly home?: boolean;
   readonly thread?: string;
 }
 
@@ -42,9 +45,14 @@ export async function tell(client: webApi.WebClient, asked: Asked, { message }: 
     await client.chat.postEphemeral({ channel, user, ...content, ...inThread });
   } catch (error) {
     if (toDeliveryError(error).kind !== 'place') throw error;
-    const content = renderSlack(message);
-    await client.chat.postMessage({ channel: user, ...content, unfurl_links: false, unfurl_media: false });
+    await tellDirectly(client, user, message);
   }
+}
+
+/** Where nothing else works. */
+export async function tellDirectly(client: webApi.WebClient, user: string, message: Message): Promise<void> {
+  const content = renderSlack(message);
+  await client.chat.postMessage({ channel: user, ...content, unfurl_links: false, unfurl_media: false });
 }
 
 /** Slack refused for sure; a time-out or a 500 may have arrived. */

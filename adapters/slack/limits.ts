@@ -31,3 +31,5 @@ export const MODAL_BLOCKS = 100;
 export const MODAL_METADATA = 3000;
 /** Label and hint of a field. */
 export const FIELD_TEXT = 2000;
+/** Blocks of a modal or of the Home tab. */
+export const VIEW_BLOCKS = 100;

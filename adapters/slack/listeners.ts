@@ -5,16 +5,20 @@ import type { Answer, Handlers } from '../../src/chat/platform.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
+import { createHome, HOME } from './home.ts';
 import { COMMAND } from './inline.ts';
 import { MODAL, readSubmission, renderMistakes, renderModal } from './modal.ts';
 import {
   type Actor,
   askerOf,
   readCommand,
+  readHomeOpened,
+  readHomePress,
   readPress,
   readReaction,
   readRemoval,
   readShortcut,
+  type SlackHomePress,
   type SlackPerson,
 } from './requests.ts';
 
@@ -35,6 +39,7 @@ interface Ways {
 }
 
 export function listen(app: App, handlers: Handlers, { client, log, team, personOf, track }: Deps): void {
+  const home = createHome(client, handlers, log);
   const asker = async (actor: Actor) => askerOf(await team(), actor, await personOf(actor.user));
 
   app.command(COMMAND, ({ body, ack, respond }) =>
@@ -65,6 +70,8 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
   app.action({ type: 'block_actions' }, ({ body, ack, respond }) =>
     track(async () => {
       await ack();
+      const atHome = readHomePress(body);
+      if (atHome) return pressedAtHome(atHome, 'trigger_id' in body ? body.trigger_id : '');
       const press = readPress(body);
       if (!press) return;
       const from = await asker(press);
@@ -87,8 +94,16 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
       const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
       if (errors) return await ack({ response_action: 'errors', errors });
       await ack();
-      const answer = 'mistakes' in submitted ? submitted.instead : submitted.answer;
-      await tell(client, { ...sent, workspace: from.workspace }, await answer());
+      const answer = await ('mistakes' in submitted ? submitted.instead : submitted.answer)();
+      if (sent.home) await home.show(from, sent, answer);
+      else await tell(client, { ...sent, workspace: from.workspace }, answer);
+    }),
+  );
+
+  app.event('app_home_opened', ({ event }) =>
+    track(async () => {
+      const opened = readHomeOpened(event);
+      if (opened) await home.show(await asker(opened), opened);
     }),
   );
 
@@ -113,6 +128,14 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
   app.error(async (error) => {
     log.warn({ platform: 'slack', code: toDeliveryError(error).code }, 'an answer on Slack may be lost');
   });
+
+  async function pressedAtHome(pressed: SlackHomePress, trigger: string): Promise<void> {
+    const from = await asker(pressed);
+    const answer = await handlers.press(from, pressed.press);
+    const asked = { ...pressed, workspace: from.workspace, home: true };
+    if (answer.form && (await opened(answer.form, asked, trigger))) return;
+    await home.show(from, pressed, answer, pressed.press?.command === HOME);
+  }
 
   async function give(asked: Asked, answer: Answer, { respond, trigger }: Ways): Promise<void> {
     if (answer.form && (await opened(answer.form, asked, trigger))) return;

@@ -14,6 +14,8 @@ const FIELD = 'value';
 /** Where the form was opened: its answers go there. */
 export interface Opener extends Actor {
   readonly thread?: string;
+  /** In the Home tab. */
+  readonly home?: boolean;
 }
 
 export interface SlackSubmission extends Opener {
@@ -23,10 +25,11 @@ export interface SlackSubmission extends Opener {
 }
 
 /** Null where Slack has no such form: too many fields, or more written in them than they take. */
-export function renderModal(form: Form, { channel, thread }: Opener): types.ModalView | null {
+export function renderModal(form: Form, { channel, thread, home = false }: Opener): types.ModalView | null {
   const cut = form.fields.some(({ long, value = '' }) => long && value.length > FIELD_LENGTH);
   if (cut || form.fields.length > MODAL_BLOCKS) return null;
-  const metadata = { press: toButtonId(form.press), channel, ...(thread === undefined ? {} : { thread }) };
+  const where = { channel, ...(thread === undefined ? {} : { thread }), ...(home && { home }) };
+  const metadata = { press: toButtonId(form.press), ...where };
   const private_metadata = JSON.stringify(metadata);
   if (private_metadata.length > MODAL_METADATA) throw new Error('more than a modal carries');
   return {
@@ -96,14 +99,19 @@ const Sent = z.object({
   }),
 });
 
-const Metadata = z.object({ press: z.string(), channel: z.string(), thread: z.string().optional() });
+const Metadata = z.object({
+  press: z.string(),
+  channel: z.string(),
+  thread: z.string().optional(),
+  home: z.boolean().optional(),
+});
 
 /** Null where it is no form of ours. */
 export function readSubmission(body: unknown): SlackSubmission | null {
   const { success, data } = Sent.safeParse(body);
   const metadata = success ? parsed(data.view.private_metadata) : null;
   if (!success || !metadata) return null;
-  const { press, channel, thread } = metadata;
+  const { press, channel, thread, home } = metadata;
   const fields = Object.entries(data.view.state.values).map(
     ([name, { [FIELD]: field }]) => [name, field?.selected_option?.value ?? field?.value ?? ''] as const,
   );
@@ -111,6 +119,7 @@ export function readSubmission(body: unknown): SlackSubmission | null {
     user: data.user.id,
     channel,
     ...(thread === undefined ? {} : { thread }),
+    ...(home && { home }),
     press: fromButtonId(press),
     values: Object.fromEntries(fields),
   };

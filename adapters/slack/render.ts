@@ -25,24 +25,27 @@ const LENGTHS = [TEXT, 1500, 800, 400, 200, 120, 75, 40] as const;
 export const renderSlack = (message: Message, longest: number = TEXT): SlackContent =>
   rendered(withoutNames(message), longest);
 
-/** The same for one person alone, to whom people of their own workspace are named. */
-export const renderAnswer = (message: Message, workspace: WorkspaceRef): SlackContent =>
-  rendered(namesOf(message, workspace), TEXT);
+/**
+ * The same for one person alone, to whom people of their own workspace are named. `first` is the place of its first block
+ * where it stands under other messages: no two buttons there have the same action_id.
+ */
+export const renderAnswer = (message: Message, workspace: WorkspaceRef, first = 0): SlackContent =>
+  rendered(namesOf(message, workspace), TEXT, first);
 
-const rendered = (message: Message, longest: number): SlackContent => ({
+const rendered = (message: Message, longest: number, first = 0): SlackContent => ({
   text: fallbackText(message),
-  blocks: fittingBlocks(message, longest),
+  blocks: fittingBlocks(message, longest, first),
 });
 
 /** The fallback: mrkdwn too, so it is escaped. */
 export const fallbackText = ({ summary }: Message): string =>
   escapedWithin(oneLine(summary).trim(), FALLBACK) || '…';
 
-function fittingBlocks(message: Message, longest: number): types.KnownBlock[] {
+function fittingBlocks(message: Message, longest: number, first: number): types.KnownBlock[] {
   let blocks: types.KnownBlock[] = [];
   for (const most of LENGTHS) {
     if (most > longest) continue;
-    blocks = message.blocks.flatMap((block, position) => renderBlock(block, position, most));
+    blocks = message.blocks.flatMap((block, position) => renderBlock(block, first + position, most));
     if (fits(blocks)) return blocks;
     const fewer = joined(blocks);
     if (fits(fewer)) return fewer;

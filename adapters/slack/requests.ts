@@ -39,6 +39,9 @@ export interface SlackPress extends Actor {
   readonly thread?: string;
 }
 
+/** A button or a menu in the Home tab, or in an answer shown there. */
+export type SlackHomePress = Actor & Pick<SlackPress, 'press'>;
+
 /** What users.info tells about a person. */
 export interface SlackPerson {
   /** As Slack shows it beside their messages; empty where it is not told. */
@@ -72,6 +75,16 @@ const Pressed = z.object({
     )
     .min(1),
 });
+
+const Action = Pressed.shape.actions;
+
+const PressedAtHome = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({ type: z.literal('home'), private_metadata: z.string().regex(/^[A-Z0-9]+$/) }),
+  actions: Action,
+});
+
+const HomeOpened = z.object({ user: z.string(), channel: z.string(), tab: z.literal('home') });
 
 const ReactionEvent = z.object({
   type: z.enum(['reaction_added', 'reaction_removed']),
@@ -134,6 +147,24 @@ export function readPress(body: unknown): SlackPress | null {
     onAnswer: data.container.is_ephemeral,
     ...(thread === undefined ? {} : { thread }),
   };
+}
+
+/** A press in the Home tab; null where it was anywhere else. The view itself says which are its reader's direct messages. */
+export function readHomePress(body: unknown): SlackHomePress | null {
+  const { success, data } = PressedAtHome.safeParse(body);
+  const action = data?.actions[0];
+  if (!success || !action || isLink(action.action_id)) return null;
+  return {
+    user: data.user.id,
+    channel: data.view.private_metadata,
+    press: pressOf(action.action_id, action.value, action.selected_option?.value),
+  };
+}
+
+/** Who has opened the Home tab, with their direct messages as the place; null for the other tabs. */
+export function readHomeOpened(event: unknown): Actor | null {
+  const { success, data } = HomeOpened.safeParse(event);
+  return success ? { user: data.user, channel: data.channel } : null;
 }
 
 // The message that a thread hangs on names it too; pressed there, the answer belongs into the channel.

@@ -1,7 +1,7 @@
 // What the page may ask, each a small function from checked input to a plain answer.
 import { z } from 'zod';
 import type { PlaygroundClock } from '../clock.ts';
-import type { LocalChat } from '../local-chat.ts';
+import type { LocalChat, LocalHomes } from '../local-chat.ts';
 import type { Feed, Setting } from '../page/wire.ts';
 import { nextMorning } from './next-morning.ts';
 
@@ -43,6 +43,7 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
           people: chat.people,
           channels: chat.channels,
           ownEmoji: chat.ownEmoji,
+          hasHome: chat.homes !== undefined,
           direct: Object.fromEntries(chat.people.map((one) => [one.id, chat.direct(one.id)])),
         })),
       }),
@@ -68,6 +69,12 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
       find(input).forms.submit(input.person, input.values),
     ),
     '/api/cancel': post(z.object(at), (input) => find(input).forms.cancel(input.person)),
+    '/api/home': get(z.object(at), (input) => ({ view: homesOf(find(input)).view(input.person) })),
+    '/api/home/open': post(z.object(at), (input) => homesOf(find(input)).open(input.person)),
+    '/api/home/press': post(
+      z.object({ ...at, control: z.string().max(300), value: text.optional() }),
+      (input) => homesOf(find(input)).press(input.person, input.control, input.value),
+    ),
     '/api/react': post(z.object({ ...onMessage, emoji: id }), (input) => {
       find(input).react(input.person, input.message, input.emoji);
       return {};
@@ -98,6 +105,11 @@ function chatFor(chats: readonly LocalChat[], { platform, person, channel }: Ask
     channel === undefined || [...chat.channels, chat.direct(person)].some(({ id }) => id === channel);
   if (!isThere) throw new NotThere(`There is no channel ${channel} here.`);
   return chat;
+}
+
+function homesOf({ homes }: LocalChat): LocalHomes {
+  if (!homes) throw new NotThere('There is no Home here.');
+  return homes;
 }
 
 function feed(chat: LocalChat, channel: string, person: string, thread?: string): Feed {

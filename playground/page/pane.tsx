@@ -1,13 +1,15 @@
 // One chat as one person sees it: its channels, the messages of one, perhaps a thread, and the input.
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { LocalMessage } from '../local-chat.ts';
 import { Composer } from './composer.tsx';
 import { Feed } from './feed.tsx';
+import { Home } from './home.tsx';
 import { Modal } from './modal.tsx';
 import { platforms } from './platforms.tsx';
 import type { Reader } from './runs.ts';
 import type { Where } from './server.ts';
-import { Sidebar } from './sidebar.tsx';
+import { HOME, Sidebar } from './sidebar.tsx';
 import { Thread } from './thread.tsx';
 import { useFeed } from './use-feed.ts';
 import { Violations } from './violations.tsx';
@@ -25,9 +27,9 @@ interface PaneProps {
 export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): JSX.Element {
   const [chosen, setChannel] = useState(chat.channels[0]?.id ?? '');
   const [thread, setThread] = useState<string | null>(null);
-  const [sent, setSent] = useState(0);
   // Whoever one is, their direct messages are their own.
-  const isDirect = Object.values(chat.direct).some(({ id }) => id === chosen);
+  const atHome = chat.hasHome && chosen === HOME;
+  const isDirect = atHome || Object.values(chat.direct).some(({ id }) => id === chosen);
   const direct = chat.direct[person];
   const channel = isDirect && direct ? direct.id : chosen;
   const where: Where = { platform: chat.platform, person, channel };
@@ -35,9 +37,11 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
   const reader = useReader(chat, person, now);
   const parent = feed?.messages.find((message) => message.id === thread);
   const sign = isDirect ? '@' : '#';
-  const channelName = isDirect
-    ? (direct?.name ?? '')
-    : (chat.channels.find(({ id }) => id === channel)?.name ?? '');
+  const channelName = atHome
+    ? 'Home'
+    : isDirect
+      ? (direct?.name ?? '')
+      : (chat.channels.find(({ id }) => id === channel)?.name ?? '');
   const goTo = (id: string) => {
     setChannel(id);
     setThread(null);
@@ -47,27 +51,31 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
       class={`pane ${chat.platform}${shown ? ' shown' : ''}`}
       aria-label={platforms[chat.platform].name}
     >
-      <Sidebar chat={chat} channel={channel} onChannel={goTo} person={person} onPerson={onPerson} />
+      <Sidebar
+        chat={chat}
+        channel={channel}
+        onChannel={goTo}
+        atHome={atHome}
+        person={person}
+        onPerson={onPerson}
+      />
       <div class="room">
         <h2>
-          <span class="hash">{sign}</span>
+          <span class="hash">{atHome ? '⌂' : sign}</span>
           {channelName}
         </h2>
-        <Feed
-          key={`${person} ${channel}`}
-          label={`Messages in ${sign}${channelName}`}
-          where={where}
-          messages={feed?.messages ?? null}
-          reader={reader}
-          sent={sent}
-          onThread={setThread}
-        />
-        <Composer
-          key={`${person} ${channel}`}
-          where={where}
-          placeholder={platforms[chat.platform].placeholder(`${sign}${channelName}`)}
-          onSend={() => setSent(sent + 1)}
-        />
+        {atHome ? (
+          <Home key={person} where={where} reader={reader} tick={tick} />
+        ) : (
+          <Talk
+            key={`${person} ${channel}`}
+            where={where}
+            name={`${sign}${channelName}`}
+            messages={feed?.messages ?? null}
+            reader={reader}
+            onThread={setThread}
+          />
+        )}
         <Violations platform={chat.platform} sentences={feed?.violations ?? []} />
         {feed?.form && (
           <Modal
@@ -91,6 +99,36 @@ export function Pane({ chat, person, onPerson, now, tick, shown }: PaneProps): J
         )}
       </div>
     </section>
+  );
+}
+
+interface TalkProps {
+  readonly where: Where;
+  /** With its sign: `#papers`. */
+  readonly name: string;
+  readonly messages: readonly LocalMessage[] | null;
+  readonly reader: Reader;
+  onThread(message: string): void;
+}
+
+function Talk({ where, name, messages, reader, onThread }: TalkProps) {
+  const [sent, setSent] = useState(0);
+  return (
+    <>
+      <Feed
+        label={`Messages in ${name}`}
+        where={where}
+        messages={messages}
+        reader={reader}
+        sent={sent}
+        onThread={onThread}
+      />
+      <Composer
+        where={where}
+        placeholder={platforms[where.platform].placeholder(name)}
+        onSend={() => setSent(sent + 1)}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 // Everything the page asks of its server.
 import type { LocalMessage, Outcome, Suggestion } from '../local-chat.ts';
+import type { Fields } from './read.ts';
 import type { Change, ClockMove, Feed, PlatformName, Setting } from './wire.ts';
 
 export interface Where {
@@ -37,6 +38,14 @@ export const submit = (where: Where, values: Readonly<Record<string, string>>): 
   outcome(tell('/api/submit', { ...who(where), values }));
 
 export const cancel = (where: Where): Promise<Outcome> => outcome(tell('/api/cancel', who(where)));
+
+export const openHome = (where: Where): Promise<Outcome> => outcome(tell('/api/home/open', who(where)));
+
+export const readHome = (where: Where): Promise<{ readonly view?: Fields }> =>
+  ask(`/api/home?${new URLSearchParams(who(where))}`);
+
+export const pressAtHome = (where: Where, control: string, value?: string): Promise<Outcome> =>
+  outcome(tell('/api/home/press', { ...who(where), control, value }));
 
 export const react = (where: Where, message: LocalMessage, emoji: string, on: boolean): Promise<Outcome> =>
   outcome(tell(on ? '/api/react' : '/api/unreact', { ...who(where), message: message.id, emoji }));

@@ -5,15 +5,19 @@ import { platforms } from './platforms.tsx';
 import { zoneName } from './times.ts';
 import type { ChatSetting } from './wire.ts';
 
+/** Stands for the bot's own page among the ids of channels. */
+export const HOME = 'home';
+
 interface SidebarProps {
   readonly chat: ChatSetting;
   readonly channel: string;
+  readonly atHome: boolean;
   readonly person: string;
   onChannel(id: string): void;
   onPerson(id: string): void;
 }
 
-export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarProps): JSX.Element {
+export function Sidebar({ chat, channel, atHome, person, onChannel, onPerson }: SidebarProps): JSX.Element {
   const direct = chat.direct[person];
   const channels = direct ? [...chat.channels, direct] : chat.channels;
   const me = chat.people.find(({ id }) => id === person);
@@ -30,13 +34,19 @@ export function Sidebar({ chat, channel, person, onChannel, onPerson }: SidebarP
           <button
             key={id}
             type="button"
-            aria-current={id === channel ? 'page' : undefined}
+            aria-current={id === channel && !atHome ? 'page' : undefined}
             onClick={() => onChannel(id)}
           >
             <span class="hash">{id === direct?.id ? '@' : '#'}</span>
             {name}
           </button>
         ))}
+        {chat.hasHome && (
+          <button type="button" aria-current={atHome ? 'page' : undefined} onClick={() => onChannel(HOME)}>
+            <span class="hash">⌂</span>
+            {direct?.name} Home
+          </button>
+        )}
       </nav>
       <label class="me">
         <Avatar name={me?.name ?? ''} />

@@ -10,6 +10,8 @@ export interface ChatSetting {
   readonly channels: readonly LocalChannel[];
   /** The workspace's own emoji: `:name:`. */
   readonly ownEmoji: readonly string[];
+  /** Whether the bot has a page of its own for each person. */
+  readonly hasHome: boolean;
   /** The direct messages with the bot, by person. */
   readonly direct: Readonly<Record<string, LocalChannel>>;
 }

@@ -2,6 +2,7 @@
 import type { Outcome } from '../local-chat.ts';
 import { isRecord } from './args.ts';
 import { whyNot } from './commands.ts';
+import { wireHome } from './home.ts';
 import { app, nameOf, team } from './people.ts';
 import { responseUrl } from './responses.ts';
 import type { Json, Stored } from './state.ts';
@@ -22,14 +23,31 @@ export async function pressControl(
   control: string,
   value?: string,
 ): Promise<Outcome> {
-  const found = controls(message).find((each) => matches(each, control, value));
-  if (!found)
-    throw new Error(`No control ${control}${value ? ` with ${value}` : ''} in message ${message.ts}`);
-  const ack = await world.sockets.deliver({
-    type: 'interactive',
-    takesAnswer: false,
-    payload: blockActions(world, person, message, found, value),
-  });
+  const found = controlIn(message.content.blocks, control, value);
+  return deliver(world, control, blockActions(world, person, message, found, value));
+}
+
+/** The same in the Home tab of this person. */
+export async function pressAtHome(
+  world: World,
+  person: string,
+  control: string,
+  value?: string,
+): Promise<Outcome> {
+  const view = world.state.homes.get(person);
+  if (!view) throw new Error(`the app has shown ${nameOf(person)} no Home`);
+  const blocks = Array.isArray(view.blocks) ? view.blocks.filter(isRecord) : [];
+  return deliver(world, control, homeActions(world, person, controlIn(blocks, control, value), value));
+}
+
+function controlIn(blocks: readonly Json[], control: string, value: string | undefined): Control {
+  const found = controls(blocks).find((each) => matches(each, control, value));
+  if (!found) throw new Error(`No control ${control}${value ? ` with ${value}` : ''} there`);
+  return found;
+}
+
+async function deliver(world: World, control: string, payload: Json): Promise<Outcome> {
+  const ack = await world.sockets.deliver({ type: 'interactive', takesAnswer: false, payload });
   if (ack.kind === 'late') violation(world.state, 'protocol', `no acknowledgement of ${control} in time`);
   return ack.kind === 'acked' ? {} : { error: whyNot(ack.kind) };
 }
@@ -40,8 +58,8 @@ function matches({ element }: Control, control: string, value: string | undefine
   return element.type === 'button' ? element.value === value : optionOf(element, value) !== undefined;
 }
 
-function controls(message: Stored): Control[] {
-  return message.content.blocks.flatMap((block) => {
+function controls(blocks: readonly Json[]): Control[] {
+  return blocks.flatMap((block) => {
     const elements = [block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];
     return elements.filter(isRecord).map((element) => ({ blockId: String(block.block_id), element }));
   });
@@ -51,14 +69,10 @@ function blockActions(world: World, person: string, message: Stored, control: Co
   const { state, handles } = world;
   const reply = handles.newReply(person, message.channel, message.ts);
   const channel = state.channels.get(message.channel);
-  const name = nameOf(person).toLowerCase();
   const ephemeral = message.onlyFor !== undefined;
   const action = actionOf(control, value, state.now());
   return {
-    type: 'block_actions',
-    user: { id: person, username: name, name, team_id: team.id },
-    api_app_id: app.id,
-    token: 'local',
+    ...whoPresses(world, person),
     container: {
       type: 'message',
       message_ts: message.ts,
@@ -66,15 +80,37 @@ function blockActions(world: World, person: string, message: Stored, control: Co
       is_ephemeral: ephemeral,
       ...(message.thread !== undefined && { thread_ts: message.thread }),
     },
-    trigger_id: handles.newTrigger(person),
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
     channel: { id: message.channel, name: channel?.name },
     ...(!ephemeral && { message: wireMessage(state, message, { metadata: true }) }),
     state: { values: stateValues(control, action) },
     response_url: responseUrl(world, reply),
     actions: [action],
+  };
+}
+
+/** A view has neither a channel nor a response_url. */
+function homeActions(world: World, person: string, control: Control, value?: string): Json {
+  const view = wireHome(world.state, person);
+  const action = actionOf(control, value, world.state.now());
+  return {
+    ...whoPresses(world, person),
+    container: { type: 'view', view_id: view.id },
+    view: { ...view, state: { values: stateValues(control, action) } },
+    actions: [action],
+  };
+}
+
+function whoPresses({ handles }: World, person: string): Json {
+  const name = nameOf(person).toLowerCase();
+  return {
+    type: 'block_actions',
+    user: { id: person, username: name, name, team_id: team.id },
+    api_app_id: app.id,
+    token: 'local',
+    trigger_id: handles.newTrigger(person),
+    team: { id: team.id, domain: team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
   };
 }
 

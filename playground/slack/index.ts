@@ -2,13 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../src/ops/clock.ts';
-import type { LocalChannel, LocalChat, LocalForms } from '../local-chat.ts';
-import { pressControl } from './actions.ts';
+import type { LocalChannel, LocalChat, LocalForms, LocalHomes } from '../local-chat.ts';
+import { pressAtHome, pressControl } from './actions.ts';
 import { completions, say, typeCommand } from './commands.ts';
 import { nameOfEmoji } from './emoji.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFaults } from './faults.ts';
 import { createHandles } from './handles.ts';
+import { openHome } from './home.ts';
 import { createLimits } from './limits.ts';
 import { cancelModal, submitModal } from './modals-sent.ts';
 import { app, directMessage, people, team } from './people.ts';
@@ -64,6 +65,8 @@ export interface LocalSlackOptions {
   readonly port?: number;
   readonly commands?: readonly SlashCommand[];
   readonly shortcuts?: readonly MessageShortcut[];
+  /** Whether the Home tab is switched on; it is unless told. */
+  readonly homeTab?: boolean;
   /** Names of public channels beside the usual ones. */
   readonly channels?: readonly string[];
   /** What the installation granted the bot. */
@@ -108,9 +111,9 @@ export interface LocalSlack extends LocalChat {
   deleteMessage(message: string): void;
   /** The DM of a person with the bot. */
   directMessage(person: string): string;
-  /** A person opens the app's Home tab. */
-  openHome(person: string): void;
-  home(person: string): Readonly<Record<string, unknown>> | undefined;
+  /** A person opens the tab of their messages with the app. */
+  openMessages(person: string): void;
+  readonly homes: LocalHomes;
   readonly modals: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -131,6 +134,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     state,
     base: `http://127.0.0.1:${port}`,
     commands: options.commands ?? [papersCommand],
+    hasHome: options.homeTab ?? true,
     shortcuts: options.shortcuts ?? [keepShortcut],
     faults: createFaults(),
     limits: createLimits(state.now),
@@ -185,6 +189,11 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       open: (person) => state.openModals.get(person),
       submit: (person, values) => submitModal(world, person, values),
       cancel: async (person) => cancelModal(world, person),
+    },
+    homes: {
+      open: (person) => openHome(world, person),
+      view: (person) => state.homes.get(person),
+      press: (person, control, value) => pressAtHome(world, person, control, value),
     },
     violations: state.violations,
     requests: state.requests,

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
   no_text: 'limit',
   too_many_attachments: 'limit',
   view_too_large: 'limit',
+  not_enabled: 'protocol',
   missing_scope: 'scope',
   ratelimited: 'rate',
   unknown_method: 'unknown-route',

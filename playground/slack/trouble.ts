@@ -1,5 +1,6 @@
 // What can happen to an app on Slack beside people typing: sockets end, tokens die, channels close.
 import { say } from './commands.ts';
+import { openTab } from './home.ts';
 import { app, type Channel, directMessage } from './people.ts';
 import { changed, remove, type State, type Stored } from './state.ts';
 import type { World } from './world.ts';
@@ -43,9 +44,7 @@ export function trouble(world: World) {
       say(world, person, channelNamed(state, channel), text, thread).ts,
     deleteMessage: (message: string) => remove(state, messageNamed(state, message)),
     directMessage,
-    openHome: (person: string) =>
-      events.emit({ type: 'app_home_opened', user: person, channel: directMessage(person), tab: 'home' }),
-    home: (person: string) => state.homes.get(person),
+    openMessages: (person: string) => openTab(world, person, 'messages'),
     modals: state.modals,
   };
 }

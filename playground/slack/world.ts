@@ -28,6 +28,8 @@ export interface World {
   readonly base: string;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly MessageShortcut[];
+  /** Whether the app's settings switch its Home tab on. */
+  readonly hasHome: boolean;
   readonly faults: Faults;
   readonly limits: Limits;
   readonly sockets: Sockets;

@@ -10,6 +10,7 @@ import { follow, follows, unfollow } from './follow.ts';
 import { foryou, notForMe } from './foryou.ts';
 import { further } from './further.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { importPapers, undo } from './import.ts';
 import { join, unjoin } from './join.ts';
 import { jot, jotted } from './jot.ts';
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   tag,
   mark,
   bookmarks,
+  home,
   top,
   foryou,
   exportPapers,

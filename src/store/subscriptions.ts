@@ -93,6 +93,19 @@ export async function subscriptionsOf(db: Database, place: PlaceRef): Promise<Su
   return rows.map(fromRow);
 }
 
+/** What a person has set up for places, active and paused, the latest first. */
+export async function madeBy(db: Database, person: PersonRef): Promise<Subscription[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('made_by', '=', person)
+    .where('personal', '=', 0)
+    .where('state', '!=', 'ended')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** What is brought to a person by direct message, active and paused. */
 export async function followsOf(db: Database, person: PersonRef): Promise<Subscription[]> {
   const rows = await db

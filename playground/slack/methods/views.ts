@@ -1,6 +1,7 @@
 // views.publish (the Home tab) and views.open (a modal, for the person of a trigger).
 import { decoded, isRecord, required } from '../args.ts';
 import { checkView } from '../blocks/check.ts';
+import { wireHome } from '../home.ts';
 import { showModal, wireView } from '../modals.ts';
 import { people } from '../people.ts';
 import { refuseWith, SlackRefusal } from '../refusal.ts';
@@ -12,13 +13,14 @@ const maxView = 250_000;
 
 export const publish: Method = {
   rate: 100,
-  run(args, { state }) {
+  run(args, { state, hasHome }) {
     const user = required(args, 'user_id');
     const view = readView(args, 'home');
+    if (!hasHome) throw new SlackRefusal('not_enabled');
     if (!people.some((person) => person.id === user)) throw new SlackRefusal('user_not_found');
     state.homes.set(user, view);
     changed(state);
-    return { view: { ...view, id: `V${user}` } };
+    return { view: wireHome(state, user) };
   },
 };
 

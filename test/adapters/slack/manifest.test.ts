@@ -4,6 +4,7 @@ import { COMMAND } from '../../../adapters/slack/inline.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { plain } from '../../contracts/messages.ts';
 import { recorder } from '../../contracts/recorder.ts';
+import { until } from '../../contracts/until.ts';
 import { manifest, manifestList, manifestShortcuts, type SlackStage, startSlackStage } from './stage.ts';
 
 const alice = 'U0ALICE';
@@ -43,6 +44,7 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
   worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
   worked.zone = (await asked).asker.zone !== null;
   Object.assign(worked, await reactions(stage, core, places.public));
+  worked.home = await opensHome(stage, core);
   const removed = { type: 'tokens_revoked', tokens: { bot: ['U0PAPERBOY'] } };
   worked['bot removed'] = await tells(stage, core, removed);
   worked['app removed'] = await tells(stage, core, { type: 'app_uninstalled' });
@@ -62,6 +64,15 @@ async function tells(
   await asked;
   expect(core.memberships.slice(before).every(({ member }) => !member)).toBe(true);
   return core.memberships.length === before + 1;
+}
+
+/** Whether the core is asked for somebody's Home when they open it: before the command that they type then. */
+async function opensHome(stage: SlackStage, core: ReturnType<typeof recorder>): Promise<boolean> {
+  const asked = core.nextCommand();
+  stage.chat.homes.open(alice);
+  await stage.chat.type(alice, 'C0PAPERS', '/papers today');
+  const { asker, input } = await asked;
+  return 'command' in input && input.command === 'home' && asker.place.endsWith('/D0ALICE');
 }
 
 async function reactions(stage: SlackStage, core: ReturnType<typeof recorder>, channel: string) {
@@ -118,13 +129,14 @@ describe('the manifest', () => {
     ['reaction_removed', 'reaction taken back'],
     ['tokens_revoked', 'bot removed'],
     ['app_uninstalled', 'app removed'],
+    ['app_home_opened', 'home'],
   ])('subscribes to %s, without which there is no "%s"', async (event, lost) => {
     expect(manifestList('bot_events')).toContain(event);
     expect((await everything({ event }))[lost]).toBe(false);
   });
 
   it('subscribes to no other event', () => {
-    expect(manifestList('bot_events')).toHaveLength(4);
+    expect(manifestList('bot_events')).toHaveLength(5);
   });
 
   it('puts every command for messages into their menu, under its own name', () => {
@@ -135,6 +147,15 @@ describe('the manifest', () => {
     expect(manifestShortcuts()).toEqual(ours);
     // https://docs.slack.dev/reference/app-manifest: a shortcut's name has at most 24 characters.
     for (const { name } of ours) expect(name.length).toBeLessThanOrEqual(24);
+  });
+
+  it('switches the Home tab on, which the adapter then fills', async () => {
+    const stage = await startSlackStage();
+    open.push(stage);
+    await stage.platform.start(recorder());
+    expect(stage.chat.homes.open(alice)).toEqual({});
+    expect(await until(stage.chat, () => stage.chat.homes.view(alice))).toMatchObject({ type: 'home' });
+    expect(stage.chat.violations).toEqual([]);
   });
 
   it('names the command, and switches on what the adapter is built on', () => {

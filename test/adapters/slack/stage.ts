@@ -47,6 +47,7 @@ export async function startSlackStage(
     scopes: manifestList('bot'),
     events: manifestList('bot_events'),
     shortcuts: manifestShortcuts(),
+    homeTab: /home_tab_enabled: true/.test(manifest),
     ...options,
     clock,
   });

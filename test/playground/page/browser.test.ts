@@ -198,6 +198,23 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     expect(chat(name).done.at(-1)).toMatch(/^pick \S+ \S+ Keep papers$/);
   });
 
+  test('the Home of each person opens from the sidebar, and its buttons work', async () => {
+    const slack = pane('Slack');
+    await slack.getByRole('button', { name: 'Paperboy Home' }).focus();
+    await page.keyboard.press('Enter');
+    const home = slack.getByRole('region', { name: 'Home' });
+    await seen(home.getByText('Home of U1'));
+    await seen(slack.getByRole('combobox', { name: /^Message/ }), 0);
+    await home.getByRole('button', { name: 'All 12 kept' }).press('Enter');
+    await seen(home.getByText('You pressed it'));
+    expect(running.slack.done).toEqual(['press at home U1 press-1']);
+    await slack.getByRole('combobox', { name: 'Who you are in Slack' }).selectOption('Bob');
+    await seen(home.getByText('Home of U2'));
+    await slack.getByRole('button', { name: '#papers' }).click();
+    await seen(slack.getByText('Daily Papers · Tue 11 March'));
+    await seen(pane('Discord').getByRole('button', { name: /Home/ }), 0);
+  });
+
   test('everything that can be pressed has a name', async () => {
     for (const role of ['button', 'combobox', 'link'] as const) {
       for (const one of await page.getByRole(role).all()) {

@@ -7,7 +7,15 @@ import type {
   Outcome,
 } from '../../../playground/local-chat.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
-import { discordHeader, discordPaper, papers, sentence, slackHeader, slackPaper } from './payloads.ts';
+import {
+  discordHeader,
+  discordPaper,
+  homeView,
+  papers,
+  sentence,
+  slackHeader,
+  slackPaper,
+} from './payloads.ts';
 
 type Draft = Pick<LocalMessage, 'payload'> &
   Partial<Pick<LocalMessage, 'thread' | 'onlyFor' | 'author' | 'channel' | 'thinking'>>;
@@ -73,6 +81,22 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
 
   const forms = new Map<string, LocalForm>();
   let refusing: string | null = null;
+
+  const opened = new Map<string, LocalForm['view']>();
+  const homes = {
+    open(person: string) {
+      opened.set(person, homeView(`Home of ${person}`));
+      changed();
+      return {};
+    },
+    view: (person: string) => opened.get(person),
+    async press(person: string, control: string, value?: string) {
+      done.push(`press at home ${person} ${control}${value === undefined ? '' : ` ${value}`}`);
+      opened.set(person, homeView('You pressed it'));
+      changed();
+      return {};
+    },
+  };
 
   return {
     openForm(person, view, refusedAt) {
@@ -148,6 +172,7 @@ export function fakeChat(platform: 'slack' | 'discord', clock: Pick<Clock, 'now'
       return answer(person, channel, '🔖 Kept. You have 1 paper: `/papers bookmarks`');
     },
     ownEmoji: [':paperclub:'],
+    ...(platform === 'slack' ? { homes } : {}),
     messageMenu: () => ['Keep papers'],
     async pick(person, message, entry) {
       done.push(`pick ${person} ${message} ${entry}`);

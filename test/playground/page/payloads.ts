@@ -188,3 +188,22 @@ export const subscriptionForm = {
     },
   ],
 };
+
+/** A Home tab that says this and has one button. */
+export const homeView = (words: string) => ({
+  type: 'home',
+  blocks: [
+    { type: 'section', text: { type: 'mrkdwn', text: words } },
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'press-1',
+          text: { type: 'plain_text', text: 'All 12 kept' },
+          value: 'x',
+        },
+      ],
+    },
+  ],
+});

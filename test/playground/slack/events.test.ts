@@ -167,10 +167,10 @@ test('opening the Home tab tells the app, which can fill it', async () => {
       resolve();
     });
   });
-  slack.openHome(alice);
+  expect(slack.homes.open(alice)).toEqual({});
   await promise;
-  expect(slack.home(alice)).toMatchObject({ type: 'home' });
-  expect(slack.home(bob)).toBeUndefined();
+  expect(slack.homes.view(alice)).toMatchObject({ type: 'home' });
+  expect(slack.homes.view(bob)).toBeUndefined();
 });
 
 test('an uninstalled app hears of it and its tokens are dead', async () => {
