@@ -33,6 +33,8 @@ export interface Choosing {
 export interface Chosen {
   /** `Kept by you`, `diffusion votes>=20`. */
   readonly title: string;
+  /** What was asked for, with people as they are stored: what a button carries. */
+  readonly words: string;
   /** With the asker's own notes and tags. */
   readonly isOwn: boolean;
   /** How many there are, and how many of them `papers` gives. */
@@ -48,7 +50,7 @@ export async function chosenPapers(words: string, choosing: Choosing): Promise<C
   // Only shelves have these.
   if (hasOwnTerm(words)) return onShelf('mine', words, choosing);
   const day = await dayIn(words, choosing);
-  return day === null ? matching(words, choosing) : listOf(day, choosing);
+  return day === null ? matching(words, choosing) : listOf(day, words, choosing);
 }
 
 async function onShelf(whose: Whose, typed: string, choosing: Choosing): Promise<Chosen> {
@@ -66,7 +68,8 @@ async function onShelf(whose: Whose, typed: string, choosing: Choosing): Promise
   const title = filter.typed === '' ? TITLES[whose] : `${TITLES[whose]}: ${filter.typed}`;
   if (kept.size === 0) throw nothingYet(whose);
   if (found.length === 0) throw nothingHas(filter.typed, whose);
-  return { ...whole(found.length), title, isOwn: whose === 'mine', papers: exported(db, found) };
+  const words = `${whose} ${filter.text}`.trim();
+  return { ...whole(found.length), title, words, isOwn: whose === 'mine', papers: exported(db, found) };
 }
 
 const nothingYet = (whose: Whose): UserError =>
@@ -92,13 +95,14 @@ async function matching(words: string, { db, today, most }: Choosing): Promise<C
   const filter = parseFilter(words, today, 'export');
   const { ids, total } = await searchPapers(db, filter, { limit: most, order: 'newest' });
   if (total === 0) throw new UserError(`I have no papers for: ${words}`, [`search ${words}`]);
-  return { title: filter.text, isOwn: false, total, count: ids.length, papers: asStored(db, ids) };
+  return { title: filter.text, words, isOwn: false, total, count: ids.length, papers: asStored(db, ids) };
 }
 
-async function listOf(day: Day, { db, source }: Choosing): Promise<Chosen> {
+async function listOf(day: Day, words: string, { db, source }: Choosing): Promise<Chosen> {
   const ids = await listedPapers(db, source, day);
   if (ids.length === 0) throw new UserError(`I have no list of ${day}.`, [`date ${day}`]);
-  return { ...whole(ids.length), title: `Daily Papers of ${day}`, isOwn: false, papers: asStored(db, ids) };
+  const title = `Daily Papers of ${day}`;
+  return { ...whole(ids.length), title, words, isOwn: false, papers: asStored(db, ids) };
 }
 
 const whole = (count: number) => ({ total: count, count });

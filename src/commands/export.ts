@@ -48,7 +48,7 @@ export const exportPapers: Command = {
     const chosen = await chosenPapers(what, { db, asker, today, zone, named, source, most: MOST });
     const file = exportFile(chosen.title, format, await written(chosen, format, now));
     await sendDirectly(file, context);
-    const carried = await carriedFilter(what, context);
+    const carried = await carriedFilter(chosen.words, context);
     return { message: exportedMessage({ ...chosen, file: file.name, format, carried, typed: what }) };
   },
   complete: (option, typed, { today }) =>

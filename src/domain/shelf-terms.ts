@@ -142,9 +142,11 @@ function keeperOf(term: Term, typed: TypedFilter, { person, named }: ShelfReader
   throw filterMistake(typed, valueSpan(term), message, [withValue(term, typed, 'me'), ...author]);
 }
 
-/** Says that a word means nobody. */
-export const nobodyBy = (word: string): string =>
-  `I know nobody here by "${clip(word, 40)}". Type @ and pick one of the names that are offered.`;
+/** Says that a word means nobody; a platform's own sign for a person is not repeated. */
+export function nobodyBy(word: string): string {
+  const name = /^@?[\p{L}\p{N}]/u.test(word) ? `"${clip(word, 40)}"` : 'that name';
+  return `I know nobody here by ${name}. Type @ and pick one of the names that are offered.`;
+}
 
 // `by: @bob`, with a blank, would look for the name as a word.
 function valueMissing(term: Term, typed: TypedFilter) {

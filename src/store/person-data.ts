@@ -56,6 +56,8 @@ export async function forget(db: Database, person: PersonRef, direct: PlaceRef |
     await run(sql`delete from deliveries where subscription_id in ${own(person)}`);
     await run(sql`delete from subscriptions where made_by = ${person} and personal = 1`);
     await run(sql`update subscriptions set made_by = '' where made_by = ${person}`);
+    // Others may have looked for what this person keeps.
+    await run(sql`delete from queries where instr(text, ${person}) > 0`);
     await run(sql`update polls set made_by = '' where made_by = ${person}`);
     // An open poll counts again.
     await run(sql`update polls set version = version + 1

@@ -72,6 +72,30 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await alice.ask('follows'))).toContain('You follow nothing');
   });
 
+  // Slack keeps a form with a mistake open.
+  test.runIf(platform === 'discord')(
+    'what was written into a form that was not taken is theirs too',
+    async () => {
+      const alice = await leaveTraces('Alice');
+      await alice.openForm(await alice.ask('keep 2403.03950'), 'Tag');
+      await alice.send({ tags: 'x'.repeat(41) });
+      await alice.ask('my-data');
+      const { text: file } = await newestFile(world.chats[platform], alice.id);
+      expect(JSON.parse(file)).toMatchObject({ drafts: [{ fields: expect.stringContaining('xxx') }] });
+      await alice.press(await alice.ask('forget-me'), 'Yes, forget me');
+      expect(filesWith('x'.repeat(41))).toEqual([]);
+    },
+  );
+
+  test('nobody finds them in what others looked for', async () => {
+    const [alice, bob] = [await leaveTraces('Alice'), somebody('Bob')];
+    const long = 'wombat OR echidna OR numbat OR quoll OR bilby OR bettong OR potoroo OR pademelon';
+    await bob.ask(`bookmarks team by:@Alice -(${long})`);
+    expect(filesWith('pademelon')).not.toEqual([]);
+    await alice.press(await alice.ask('forget-me'), 'Yes, forget me');
+    for (const text of ['pademelon', alice.id]) expect(filesWith(text)).toEqual([]);
+  });
+
   test('the channel keeps its digest without a name, and others keep everything', async () => {
     const alice = somebody('Alice');
     const bob = await leaveTraces('Bob');

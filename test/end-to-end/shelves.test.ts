@@ -111,6 +111,32 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(controls(second).map(({ label }) => label)).toContain('Back');
   });
 
+  test('one’s own shelf has its menus and its pages at once, also after a restart', async () => {
+    await world.end();
+    world = await startWorld({ days: [madeUpDay('2025-03-11', madeUpPapers(1, 12))] });
+    const bob = somebody('Bob');
+    for (let number = 1; number <= 12; number++)
+      await bob.ask(`keep 2503.000${String(number).padStart(2, '0')}`);
+    const first = await bob.ask('bookmarks by:me kept-during:today');
+    const labels = ['Open one', 'Note or tag one', 'Mark as read', 'Remove one', 'More (11–12)'];
+    expect(controls(first).map(({ label }) => label)).toEqual(labels);
+    await world.stopPaperboy();
+    await world.startPaperboy();
+    const second = await bob.press(first, 'More (11–12)');
+    expect(textOf(second)).toMatch(/12 papers with by:me kept-during:today.*11/s);
+    expect(textOf(await bob.pick(second, 'Mark as read', '12  '))).toContain('✅ Read');
+    expect(textOf(await bob.ask('bookmarks status:read'))).toContain('1 paper with status:read');
+  });
+
+  test('a file of what somebody shares comes in another format, too, from its menu', async () => {
+    const [alice, bob] = [somebody('Alice'), somebody('Bob')];
+    await bob.ask(`keep ${TOP}`);
+    await alice.ask(`keep ${OTHER}`);
+    const sent = await alice.ask('export team by:@Bob');
+    expect(textOf(sent)).toContain('with 1 paper');
+    expect(textOf(await alice.pick(sent, 'As another format', 'csv'))).toContain('with 1 paper');
+  });
+
   test('nobody of elsewhere is taken, and nobody is named in what everybody sees', async () => {
     const alice = somebody('Alice');
     await somebody('Bob').ask(`keep ${TOP}`);
