@@ -2,26 +2,8 @@
 // Enter sends, Escape cancels, Tab stays inside: that is the browser's own dialog.
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { FieldLook, FormLook } from './form-look.ts';
 import { cancel, submit, type Where } from './server.ts';
-
-/** A form as it is drawn, whatever platform it came from. */
-export interface FormLook {
-  readonly title: string;
-  readonly send: string;
-  readonly cancel: string;
-  readonly fields: readonly FieldLook[];
-}
-
-interface FieldLook {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly optional: boolean;
-  readonly long: boolean;
-  readonly value: string;
-  /** Null where it is something to write. */
-  readonly options: readonly { readonly value: string; readonly label: string }[] | null;
-}
 
 interface ModalProps {
   readonly form: FormLook;

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'preact';
 import { discordForm } from './discord/form.ts';
 import { DiscordBody } from './discord/message.tsx';
-import type { FormLook } from './modal.tsx';
+import type { FormLook } from './form-look.ts';
 import type { Fields } from './read.ts';
 import { slackForm } from './slack/form.ts';
 import { SlackBody } from './slack/message.tsx';

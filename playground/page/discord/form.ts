@@ -1,5 +1,5 @@
 // A modal of Discord's, as this page draws forms: https://discord.com/developers/docs/components/reference#label
-import type { FormLook } from '../modal.tsx';
+import type { FieldLook, FormLook } from '../form-look.ts';
 import { type Fields, fields, list, text } from '../read.ts';
 
 const PARAGRAPH = 2;
@@ -12,12 +12,12 @@ export const discordForm = (data: Fields): FormLook => ({
 });
 
 // A label around its field; older bots put a row around a field that has its label itself.
-function inLabel(part: Fields): FormLook['fields'] {
+function inLabel(part: Fields): readonly FieldLook[] {
   const inside = fields(part, 'component');
   return inside ? [field(inside, part)] : list(part, 'components').map((one) => field(one, one));
 }
 
-function field(inside: Fields, around: Fields): FormLook['fields'][number] {
+function field(inside: Fields, around: Fields): FieldLook {
   const options = list(inside, 'options');
   const chosen = options.find((option) => option.default === true) ?? {};
   return {

@@ -3,7 +3,7 @@ import { Menu } from '../menu.tsx';
 import { PressButton } from '../press-button.tsx';
 import { type Fields, fields, list, text } from '../read.ts';
 import { Unknown } from '../unknown.tsx';
-import { plainText } from './text-object.tsx';
+import { plainText } from './plain-text.ts';
 
 export function Control({ element }: { readonly element: Fields }) {
   const control = text(element, 'action_id');

@@ -1,7 +1,7 @@
 // A modal of Slack's, as this page draws forms: https://docs.slack.dev/reference/views/modal-views
-import type { FormLook } from '../modal.tsx';
+import type { FieldLook, FormLook } from '../form-look.ts';
 import { type Fields, fields, list, text } from '../read.ts';
-import { plainText } from './text-object.tsx';
+import { plainText } from './plain-text.ts';
 
 export const slackForm = (view: Fields): FormLook => ({
   title: plainText(fields(view, 'title')),
@@ -12,7 +12,7 @@ export const slackForm = (view: Fields): FormLook => ({
     .map(field),
 });
 
-function field(block: Fields): FormLook['fields'][number] {
+function field(block: Fields): FieldLook {
   const element = fields(block, 'element') ?? {};
   const options = list(element, 'options').map((option) => ({
     value: text(option, 'value'),

@@ -4,8 +4,8 @@ import { type Fields, text } from '../read.ts';
 import { plain } from '../runs.ts';
 import { Runs } from '../runs.tsx';
 import { Unknown } from '../unknown.tsx';
-import { withEmoji } from './emoji.ts';
 import { mrkdwn } from './mrkdwn.ts';
+import { plainText } from './plain-text.ts';
 
 export function TextObject({ object }: { readonly object: Fields | null }) {
   const reader = useMessage();
@@ -18,10 +18,4 @@ export function TextObject({ object }: { readonly object: Fields | null }) {
     default:
       return <Unknown what={`the text “${text(object, 'type')}”`} sent={object} />;
   }
-}
-
-/** The words of a plain_text object; `emoji: false` keeps `:names:` as they are. */
-export function plainText(object: Fields | null): string {
-  if (!object) return '';
-  return object.emoji === false ? text(object, 'text') : withEmoji(text(object, 'text'));
 }
