@@ -1,13 +1,16 @@
 // A digest at once, and what the last lists would have brought.
-
+import type { Message } from '../chat/message.ts';
 import { chooseDigest } from '../digest/choose.ts';
 import { sourceNamed } from '../digest/deps.ts';
+import { keptInWeek, weekUpTo } from '../digest/kept.ts';
 import { replay } from '../digest/replay.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { UserError } from '../domain/errors.ts';
+import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { planDelivery } from '../store/deliveries.ts';
+import { keptHeader, nothingKeptMessage } from '../views/kept-week.ts';
 import { digestComesMessage, previewMessage } from '../views/subscription.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { pressedSubscription, whichHere } from './which-subscription.ts';
 
 const HOUR = 3_600_000;
@@ -23,22 +26,10 @@ export const digest: Command = {
   examples: ['digest now'],
   changesPlace: true,
   async run(values, context) {
-    const { db, sources, now, newKey } = context;
+    const { db, now, newKey } = context;
     const subscription = await whichHere(values.number, 'digest now', context);
-    const source = sourceNamed(sources, subscription.source);
     const localDay = dayIn(now, subscription.zone);
-    const choice = await chooseDigest({
-      db,
-      source,
-      subscription,
-      localDay,
-      now,
-      deadline: now,
-      atOnce: true,
-    });
-    if (choice.kind !== 'send') {
-      throw new UserError('This channel has had all that is new. The whole list:', ['today']);
-    }
+    const papers = await papersNow(subscription, context);
     const key = newKey();
     // Asked for twice on a day it comes twice: the key takes the place of the date.
     const planned = {
@@ -49,9 +40,31 @@ export const digest: Command = {
     } as const;
     await planDelivery(db, { ...planned, notBefore: now, dueAt: now, deadline: now + HOUR }, now);
     context.wake();
-    return { message: digestComesMessage(choice.papers.length) };
+    return { message: digestComesMessage(papers) };
   },
 };
+
+/** How many there are now; a UserError where there are none. */
+async function papersNow(subscription: Subscription, { db, sources, now }: Context): Promise<number> {
+  if (subscription.source === SHELF) {
+    const { papers } = await keptInWeek(db, subscription, weekUpTo(now, subscription.zone));
+    if (papers.length > 0) return Math.min(papers.length, subscription.top);
+    throw new UserError('The team has kept nothing in the last seven days. What it kept before:', [
+      'top month',
+    ]);
+  }
+  const choice = await chooseDigest({
+    db,
+    source: sourceNamed(sources, subscription.source),
+    subscription,
+    localDay: dayIn(now, subscription.zone),
+    now,
+    deadline: now,
+    atOnce: true,
+  });
+  if (choice.kind === 'send') return choice.papers.length;
+  throw new UserError('This channel has had all that is new. The whole list:', ['today']);
+}
 
 export const preview: Command = {
   name: 'preview',
@@ -62,7 +75,20 @@ export const preview: Command = {
   async run(values, context) {
     const { db, sources, now } = context;
     const subscription = await pressedSubscription(values.id, context);
+    if (subscription.source === SHELF) return { message: await keptPreview(subscription, context) };
     const days = await replay(db, sourceNamed(sources, subscription.source), subscription, now);
     return { message: previewMessage(subscription, days, dayIn(now, subscription.zone)) };
   },
 };
+
+async function keptPreview(subscription: Subscription, { db, now }: Context): Promise<Message> {
+  const { week, papers } = await keptInWeek(db, subscription, weekUpTo(now, subscription.zone));
+  if (papers.length === 0) return nothingKeptMessage();
+  return keptHeader({
+    subscription,
+    week,
+    lines: papers.slice(0, subscription.top),
+    total: papers.length,
+    now,
+  });
+}

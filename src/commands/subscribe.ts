@@ -1,4 +1,5 @@
 // Gives a place what was wished for: a subscription more, or a change of the one for the same papers.
+import { SHELF } from '../domain/subscription.ts';
 import { zonesMatching } from '../domain/zone.ts';
 import { saveZone } from '../store/people.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
@@ -27,7 +28,7 @@ export const subscribe: Command = {
   async complete(option, typed, { sources }) {
     if (option === 'from') {
       const names = sources.map(({ name }) => name).filter((name) => name !== 'arxiv');
-      return [...names, ...POPULAR].map((value) => ({ label: value, value }));
+      return [...names, SHELF, ...POPULAR].map((value) => ({ label: value, value }));
     }
     return zonesMatching(typed).map((zone) => ({ label: zone, value: zone }));
   },

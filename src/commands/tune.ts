@@ -7,6 +7,7 @@ import {
   MOST_PAPERS,
   nextDue,
   ORDERS,
+  SHELF,
   type Subscription,
   type Wish,
 } from '../domain/subscription.ts';
@@ -62,7 +63,7 @@ function changed(subscription: Subscription, what: string, value: string): Wish 
   };
   const change = Object.hasOwn(choices, what) ? choices[what]?.() : null;
   if (!change) throw new UserError('This menu is from an older version.', ['subscriptions']);
-  return { ...subscription, ...change };
+  return { ...subscription, ...change, ...(subscription.source === SHELF && { cadence: 'weekly' }) };
 }
 
 function oneOf<K extends string, T extends string>(

@@ -9,6 +9,7 @@ import {
   LAYOUTS,
   MOST_PAPERS,
   ORDERS,
+  SHELF,
   type Subscription,
   sameSubject,
   type Wish,
@@ -25,7 +26,7 @@ export const WISH_OPTIONS: readonly OptionDeclaration[] = [
   { name: 'top', description: `How many papers, 1 to ${MOST_PAPERS}`, keyword: 'top' },
   {
     name: 'from',
-    description: 'huggingface, or categories of arXiv: cs.CL,cs.LG',
+    description: 'huggingface, categories of arXiv (cs.CL,cs.LG), or shelf: what the team kept, weekly',
     keyword: 'from',
     completes: true,
   },
@@ -66,7 +67,7 @@ export function readWish(
     ...readSource(values.from, context),
     filter: values.only ? parseFilter(values.only, context.today, 'subscribe only').text : '',
   };
-  const cadence = CADENCES.find((one) => one === values.how);
+  const cadence = subject.source === SHELF ? 'weekly' : CADENCES.find((one) => one === values.how);
   const asked = { ...subject, cadence: cadence ?? USUAL.cadence };
   const changes = before.find((one) => sameSubject(one, { ...one, ...asked })) ?? null;
   const base = changes ?? { ...USUAL, zone: null };
@@ -93,6 +94,8 @@ export function readSource(
   const words = (typed ?? '').split(/[\s,]+/).filter((word) => word !== '');
   const [first] = words;
   if (first === undefined) return { source: dailySource({ sources }).name, categories: [] };
+  if (words.length === 1 && (same(first, SHELF) || same(first, 'kept')))
+    return { source: SHELF, categories: [] };
   const named = sources.find(({ name, title }) => same(name, words.join('')) || same(title, words.join(' ')));
   if (named && named.name !== 'arxiv') return { source: named.name, categories: [] };
   const wrong = words.find((word) => !isCategory(word) || !/[.-]/.test(word));
@@ -100,6 +103,7 @@ export function readSource(
     throw new UserError(`"${wrong}" is neither Hugging Face nor a category of arXiv.`, [
       'subscribe from huggingface',
       'subscribe from cs.CL,cs.LG',
+      'subscribe from shelf',
     ]);
   }
   return { source: 'arxiv', categories: [...new Set(words)].sort() };

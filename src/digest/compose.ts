@@ -1,7 +1,7 @@
 // Fixes what a delivery consists of, at its first claim: a header, the papers under it or in it, or the completion of
 // a digest whose list has closed.
 import type { Day } from '../domain/edition.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { factsFor } from '../editions.ts';
 import {
   type Composed,
@@ -15,6 +15,7 @@ import {
 } from '../store/deliveries.ts';
 import { chooseDigest } from './choose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { keptInWeek, weekOf } from './kept.ts';
 import { wantedOf } from './lists.ts';
 import { type ChosenPaper, inOrder } from './order.ts';
 
@@ -28,8 +29,31 @@ const LIST_WAIT = 5 * 60_000;
 const CLOSING_WAIT = 30 * 60_000;
 
 export function compose(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
-  return held.kind === 'final' ? completion(deps, held, subscription) : digest(deps, held, subscription);
+  if (held.kind === 'final') return completion(deps, held, subscription);
+  return subscription.source === SHELF ? kept(deps, held, subscription) : digest(deps, held, subscription);
 }
+
+async function kept(
+  { db, clock }: DeliverDeps,
+  held: Delivery,
+  subscription: Subscription,
+): Promise<Composition> {
+  const { papers } = await keptInWeek(db, subscription, weekOf(held, subscription, clock.now()));
+  if (papers.length === 0) return { kind: 'skip', reason: 'nothing was kept' };
+  const chosen = papers.slice(0, subscription.top);
+  const parts = partsFor(
+    subscription,
+    chosen.map(({ paper, keepers }) => ({ id: paper.id, why: { kept: keepers } })),
+  );
+  return { kind: 'send', composed: { source: SHELF, days: [], parts } };
+}
+
+const partsFor = ({ layout }: Subscription, papers: readonly ChosenPaper[]): Composed['parts'] => [
+  HEADER,
+  ...papers.map(
+    ({ id, why }) => ({ kind: layout === 'list' ? 'named' : 'paper', paper_id: id, why }) as const,
+  ),
+];
 
 async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
   const source = sourceNamed(deps.sources, subscription.source);
@@ -44,8 +68,7 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
   });
   if (choice.kind === 'wait') return { ...choice, forMs: LIST_WAIT };
   if (choice.kind === 'skip') return choice;
-  const kind = subscription.layout === 'list' ? 'named' : 'paper';
-  const parts = [HEADER, ...choice.papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
+  const parts = partsFor(subscription, choice.papers);
   return { kind: 'send', composed: { source: source.name, days: choice.days, parts } };
 }
 

@@ -1,6 +1,6 @@
 // What a part of a digest says, from what is known at the moment it is sent.
 import type { Message } from '../chat/message.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deliveries.ts';
@@ -8,9 +8,11 @@ import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { type DigestFacts, digestHeader } from '../views/digest.ts';
 import type { EditionFacts } from '../views/edition.ts';
+import { keptHeader } from '../views/kept-week.ts';
 import { matchedLine, paperPost } from '../views/paper.ts';
 import { whyLines } from '../views/why.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { keptInWeek, weekOf } from './kept.ts';
 import { filterOf, reasonsFor, wantedOf } from './lists.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { whyShown } from './why-shown.ts';
@@ -28,13 +30,24 @@ const LATE = 30 * 60_000;
 const MISSES = 3;
 
 export async function partMessage(digest: Digest, part: DeliveryPart): Promise<Message> {
-  if (part.kind !== 'paper' || part.paper_id === null) return digestHeader(await headerFacts(digest));
+  if (part.kind !== 'paper' || part.paper_id === null) return headerOf(digest);
   const { deps, held, subscription } = digest;
   const [paper] = await papersById(deps.db, [part.paper_id]);
   if (!paper) throw new Error(`paper ${part.paper_id} is gone`);
   const why = (await whyShown(deps.db, subscription, [part])).get(paper.id) ?? {};
   const matched = reasonsFor(filterOf(subscription.filter, held.local_day), paper);
   return paperPost(paper, [...matchedLine(matched), ...whyLines(why)]);
+}
+
+async function headerOf(digest: Digest): Promise<Message> {
+  const { deps, held, subscription, parts } = digest;
+  if (held.source !== SHELF) return digestHeader(await headerFacts(digest));
+  const now = deps.clock.now();
+  const { week, papers } = await keptInWeek(deps.db, subscription, weekOf(held, subscription, now));
+  const shown = await papersById(deps.db, papersOf(parts));
+  const why = await whyShown(deps.db, subscription, parts);
+  const lines = shown.map((paper) => ({ paper, keepers: why.get(paper.id)?.kept ?? 0 }));
+  return keptHeader({ subscription, week, lines, total: Math.max(papers.length, lines.length), now });
 }
 
 async function headerFacts(digest: Digest): Promise<DigestFacts> {

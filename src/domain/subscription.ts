@@ -21,6 +21,9 @@ export type Order = (typeof ORDERS)[number];
 
 export const MOST_PAPERS = 25;
 
+/** In place of a source: not lists but what the team has kept, once a week. */
+export const SHELF = 'shelf';
+
 /** What was wished for, with everything that was left unsaid filled in. */
 export interface Wish {
   readonly cadence: Cadence;

@@ -82,6 +82,29 @@ export async function markedIn(
   return rows.map(({ id }) => id);
 }
 
+export interface Kept {
+  readonly paper: PaperId;
+  /** By how many; who keeps theirs private is not counted. */
+  readonly keepers: number;
+}
+
+/** What people of a workspace put on their shelves from an instant on, before another (epoch ms), the most kept first. */
+export async function keptBetween(
+  db: Database,
+  workspace: WorkspaceRef,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<Kept[]> {
+  const found = await sql<Kept>`
+    select paper, count(*) as keepers from (
+      select paper_id as paper, min(at) as at from marks
+      where workspace = ${workspace} and kind in ('keep', 'reading', 'read')
+        and person not in (select person from people where private = 1)
+      group by person, paper_id)
+    where at >= ${from} and at < ${until}
+    group by paper order by keepers desc, min(at), paper`.execute(db);
+  return found.rows;
+}
+
 export interface Popular {
   readonly paper: PaperId;
   readonly keepers: number;

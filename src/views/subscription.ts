@@ -249,7 +249,7 @@ const previewButton = ({ id }: Subscription): Button => ({
   label: 'Preview',
   press: { command: 'preview', values: [String(id)] },
 });
-const tuneButton = ({ id }: Subscription): Button => ({
+export const tuneButton = ({ id }: Subscription): Button => ({
   label: 'Tune',
   press: { command: 'tune', values: [String(id)] },
 });

@@ -1,6 +1,6 @@
 // A digest with menus to change it.
 import type { Block, Message } from '../chat/message.ts';
-import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, type Subscription } from '../domain/subscription.ts';
+import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, SHELF, type Subscription } from '../domain/subscription.ts';
 import { changeButton } from './subscription.ts';
 import { nextTime, OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 
@@ -9,6 +9,7 @@ const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 
 export function tuneMessage(subscription: Subscription, now: number): Message {
   const { id, number, state } = subscription;
+  const isShelf = subscription.source === SHELF;
   const menu = (
     placeholder: string,
     what: string,
@@ -26,7 +27,7 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
     summary: 'Change this digest',
     blocks: [
       { kind: 'text', line: [`This channel gets ${whatComes(subscription)}.${next}`] },
-      menu('How often', 'cadence', named(CADENCES)),
+      ...(isShelf ? [] : [menu('How often', 'cadence', named(CADENCES))]),
       menu(
         'When',
         'time',
@@ -38,7 +39,13 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
         TOPS.map((top) => [String(top), `The top ${top}`] as const),
       ),
       // One menu for all three: Discord has room for four menus above a row of buttons.
-      menu('In what form and order', 'form', [...named(LAYOUTS), ...named(FRESHNESSES), ...named(ORDERS)]),
+      isShelf
+        ? menu('In what form', 'form', named(LAYOUTS))
+        : menu('In what form and order', 'form', [
+            ...named(LAYOUTS),
+            ...named(FRESHNESSES),
+            ...named(ORDERS),
+          ]),
       {
         kind: 'small',
         line: ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }],

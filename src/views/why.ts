@@ -19,8 +19,9 @@ export const whyMarks = ({ submitted, near }: ShownWhy): readonly string[] => [
 ];
 
 /** Under a paper that has a post of its own. */
-export const whyLines = ({ submitted, near }: ShownWhy): readonly string[] => [
+export const whyLines = ({ submitted, near, kept }: ShownWhy): readonly string[] => [
   ...(submitted ? [submittedMark(submitted)] : []),
+  ...(kept === undefined ? [] : [`kept by ${kept} of the team`]),
   ...nearTeam(near),
 ];
 

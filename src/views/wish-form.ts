@@ -24,7 +24,7 @@ const fieldsOf = (wish: Wish) =>
       name: 'from',
       label: 'From',
       value: wish.categories.length > 0 ? wish.categories.join(', ') : wish.source,
-      hint: 'huggingface, or categories of arXiv: cs.CL, cs.LG',
+      hint: 'huggingface, categories of arXiv such as cs.CL, cs.LG, or shelf: what the team kept, on Mondays',
     },
     {
       name: 'only',

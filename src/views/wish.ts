@@ -1,6 +1,6 @@
 // A wish in words: exactly what will come, and when.
 import { dayIn, timeIn } from '../domain/calendar.ts';
-import type { Subscription, Wish } from '../domain/subscription.ts';
+import { SHELF, type Subscription, type Wish } from '../domain/subscription.ts';
 import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { dayName, weekdayName } from './words.ts';
 
@@ -26,7 +26,11 @@ export function whatComes(wish: Wish): string {
 }
 
 /** What the papers of a wish have in common: `arXiv’s new papers in cs.CL that match diffusion`. */
-export function subjectOf({ cadence, categories, filter }: Wish): string {
+export function subjectOf({ cadence, categories, filter, source }: Wish): string {
+  if (source === SHELF) {
+    const kept = 'what the team has kept in the week';
+    return filter === '' ? kept : `what matches ${filter} of ${kept}`;
+  }
   const weekly = cadence === 'weekly';
   const from =
     categories.length > 0 ? `arXiv’s new papers in ${categories.join(', ')}` : 'the list of the day';
@@ -35,13 +39,15 @@ export function subjectOf({ cadence, categories, filter }: Wish): string {
   return categories.length > 0 ? `${what} that match ${filter}` : `what matches ${filter} in ${what}`;
 }
 
-function howOften({ cadence, time, zone }: Wish): string {
+function howOften({ cadence, time, zone, source }: Wish): string {
   const at = `at ${time} ${zoneCity(zone)}`;
+  if (source === SHELF) return `on Mondays ${at} if there is anything`;
   if (cadence === 'weekly') return `on Mondays ${at}`;
   return cadence === 'daily' ? `every day ${at}` : `on weekdays ${at}`;
 }
 
-function howMany({ top, order }: Wish): string {
+function howMany({ top, order, source }: Wish): string {
+  if (source === SHELF) return top === 1 ? 'the one most kept' : `the ${top} most kept`;
   if (order === 'votes') return top === 1 ? 'the top one' : `the top ${top}`;
   return top === 1 ? 'the one nearest to what the team kept' : `the ${top} nearest to what the team kept`;
 }
@@ -69,7 +75,11 @@ export function wishCommand(wish: Wish): string {
     wish.cadence === 'weekdays' ? '' : wish.cadence,
     `at ${wish.time} ${wish.zone}`,
     wish.top === 10 ? '' : `top ${wish.top}`,
-    wish.categories.length > 0 ? `from ${wish.categories.join(',')}` : '',
+    wish.source === SHELF
+      ? `from ${SHELF}`
+      : wish.categories.length > 0
+        ? `from ${wish.categories.join(',')}`
+        : '',
     wish.order === 'votes' ? '' : `by ${wish.order}`,
     wish.layout === 'thread' ? '' : `as ${wish.layout}`,
     wish.freshness === 'fresh' ? '' : wish.freshness,

@@ -220,4 +220,57 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const changed = await alice.pick(tune, 'In what form and order', 'Most like the team’s shelf first');
     expect(textOf(changed)).toMatch(/the 10 nearest to what the team kept.*by:?\s?shelf/s);
   });
+
+  test('on Mondays what the team kept comes, most kept first, with how many, nobody’s name, and once', async () => {
+    const [alice, bob, charlie] = [somebody('Alice'), somebody('Bob'), somebody('Charlie')];
+    const answer = await alice.ask('subscribe at 09:00 Europe/Zurich from shelf');
+    expect(textOf(answer)).toContain(
+      'what the team has kept in the week on Mondays at 09:00 Zurich if there is anything, the 10 most kept, in a thread',
+    );
+    expect(textOf(answer)).toContain('Next: Mon 24 March, 09:00 Zurich');
+    expect(textOf(await alice.press(answer, 'Preview'))).toContain('so nothing would come now');
+    await bob.ask('keep 2503.00002');
+    await bob.ask('keep 2503.00003');
+    await charlie.ask('keep 2503.00003');
+    await alice.ask('keep 2503.00004');
+    await alice.ask('privacy private');
+    await bob.ask('keep 2503.00004');
+    await bob.ask('drop 2503.00004');
+    expect(textOf(await alice.press(answer, 'Preview'))).toMatch(/2 papers.*number 3.*number 2/s);
+    const before = posts().length;
+    await world.moveTo('2025-03-24T07:59:00Z');
+    expect(posts()).toHaveLength(before);
+    await world.moveTo('2025-03-24T08:00:05Z');
+    const header = await alice.digest();
+    expect(textOf(header)).toMatch(
+      /Kept by the team · Mon 17 March to Sun 23 March.*2 papers.*Agents number 3.*🔖\u00a02.*Agents number 2.*🔖\u00a01/s,
+    );
+    expect(textOf(header)).not.toMatch(/Alice|Bob|Charlie|number 4/);
+    expect(alice.see(header.id).map(textOf)[0]).toMatch(/Agents number 3.*kept by 2 of the team/s);
+    await world.stopPaperboy();
+    await world.startPaperboy();
+    await world.moveTo('2025-03-24T09:00:05Z');
+    expect(posts()).toHaveLength(before + 1);
+    await world.moveTo('2025-03-31T07:00:05Z');
+    expect(posts()).toHaveLength(before + 1);
+  });
+
+  test('it comes at once when asked for, and papers that the channel has had are in it', async () => {
+    const alice = somebody('Alice');
+    await alice.ask('subscribe at 09:00 Europe/Zurich top 1');
+    await world.moveTo(TUESDAY_9);
+    const [first] = alice.see((await alice.digest()).id);
+    if (first) somebody('Bob').react(first, '🔖');
+    await somebody('Bob').askUntil('bookmarks', 'Diffusion number 21');
+    await world.moveTo('2025-03-18T08:01:00Z');
+    await alice.ask('unsubscribe');
+    await world.moveTo('2025-03-18T08:02:00Z');
+    await alice.ask('subscribe at 09:00 Europe/Zurich from shelf as list');
+    await world.moveTo('2025-03-18T08:03:00Z');
+    expect(textOf(await alice.ask('digest now'))).toContain('with 1 paper');
+    const post = await shown(world.chats[platform], () =>
+      posts().find((one) => textOf(one).includes('Kept by the team')),
+    );
+    expect(textOf(post)).toMatch(/Diffusion number 21.*🔖\u00a01/s);
+  });
 });
