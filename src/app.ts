@@ -5,6 +5,7 @@ import { platformOf } from './chat/refs.ts';
 import type { Command, Context, Values } from './commands/command.ts';
 import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
 import { naming, withPeople } from './commands/people.ts';
+import { mayManage } from './commands/team.ts';
 import { dayIn } from './domain/calendar.ts';
 import { UserError } from './domain/errors.ts';
 import type { PaperId } from './domain/paper-id.ts';
@@ -119,9 +120,9 @@ export function createApp(deps: AppDeps): Handlers {
   };
 }
 
-async function checkRights({ db, asker }: Context): Promise<void> {
-  const adminsOnly = (await managersOf(db, asker.workspace)) === 'admins';
-  if (adminsOnly ? asker.isAdmin : asker.mayManage) return;
+async function checkRights(context: Context): Promise<void> {
+  if (await mayManage(context)) return;
+  const adminsOnly = (await managersOf(context.db, context.asker.workspace)) === 'admins';
   const who = adminsOnly ? 'this workspace’s admins' : 'those who manage it';
   throw new UserError(
     `Changing what this channel gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,

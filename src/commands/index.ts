@@ -18,6 +18,7 @@ import { drop, keep } from './keep.ts';
 import { keepAll } from './keep-all.ts';
 import { mark, note, tag } from './note.ts';
 import { forgetMe, myData } from './own-data.ts';
+import { endPollNow, pick, picks, startPollNow, vote } from './pick.ts';
 import { privacy } from './privacy.ts';
 import { random } from './random.ts';
 import { reopen } from './reopen.ts';
@@ -71,6 +72,11 @@ export const commands: readonly Command[] = [
   submit,
   submissions,
   unsubmit,
+  pick,
+  picks,
+  startPollNow,
+  vote,
+  endPollNow,
   follow,
   follows,
   unfollow,

@@ -76,7 +76,7 @@ export async function postOrExplain(
 }
 
 /** What a person can do about a post that did not go out. */
-function whyNotPosted(error: DeliveryError): Error {
+export function whyNotPosted(error: DeliveryError): Error {
   if (error.kind === 'ambiguous')
     return new UserError('The platform did not confirm the post. Look whether it is there.');
   if (error.kind === 'wait') return new UserError('The platform wants a pause. Try again in a minute.');

@@ -3,6 +3,7 @@ import { dayIn } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
 import { UserError } from '../domain/errors.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
+import { managersOf } from '../store/workspaces.ts';
 import type { Context } from './command.ts';
 
 /** Throws a UserError where the asker is alone: in a direct message, in a terminal. */
@@ -11,11 +12,16 @@ export function needsTeam({ asker }: Context, line: string): void {
 }
 
 /** The zone of the channel, by what it is subscribed to; else the asker's. */
-async function zoneHere({ db, asker, zone }: Context): Promise<string> {
+export async function zoneHere({ db, asker, zone }: Context): Promise<string> {
   const [subscription] = await subscriptionsOf(db, asker.place);
   return subscription?.zone ?? zone;
 }
 
 export async function todayHere(context: Context): Promise<Day> {
   return dayIn(context.now, await zoneHere(context));
+}
+
+/** Whether the asker may change what everybody in the place gets. */
+export async function mayManage({ db, asker }: Context): Promise<boolean> {
+  return (await managersOf(db, asker.workspace)) === 'admins' ? asker.isAdmin : asker.mayManage;
 }

@@ -4,6 +4,7 @@ import { enrich } from '../enrich.ts';
 import { finishImports } from '../fill-shelf.ts';
 import { type IngestDeps, ingest } from '../ingest.ts';
 import type { EveryMinute } from '../ops/every-minute.ts';
+import { tendPolls } from '../polls/show.ts';
 import { deleteRemoved } from '../removals.ts';
 import { createDeliverer } from './deliver.ts';
 import type { DeliverDeps } from './deps.ts';
@@ -32,6 +33,7 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
     readTexts: oneAtATime(() => enrich(deps)),
     fillShelves: oneAtATime(() => finishImports(deps)),
     deliver: createDeliverer(deps),
+    showPolls: oneAtATime(() => tendPolls(deps)),
   };
   const tick = (): Promise<void> => {
     const run = oneTick(deps, parts).finally(() => underWay.delete(run));
@@ -61,11 +63,16 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-type Parts = Readonly<Record<'fetchNews' | 'readTexts' | 'fillShelves' | 'deliver', () => Promise<void>>>;
+type Parts = Readonly<
+  Record<'fetchNews' | 'readTexts' | 'fillShelves' | 'deliver' | 'showPolls', () => Promise<void>>
+>;
 
 async function oneTick(deps: ClockworkDeps, parts: Parts): Promise<void> {
-  const { fetchNews, readTexts, fillShelves, deliver } = parts;
+  const { fetchNews, readTexts, fillShelves, deliver, showPolls } = parts;
   try {
+    // What a poll has to show is not held up by a source.
+    const polls = showPolls();
+    polls.catch(() => {});
     const news = fetchNews();
     await patiently(deps, news);
     const texts = news.then(readTexts);
@@ -75,7 +82,7 @@ async function oneTick(deps: ClockworkDeps, parts: Parts): Promise<void> {
     await deliver();
     await tellMakers(deps);
     await deleteRemoved(deps);
-    await Promise.all([texts, shelves]);
+    await Promise.all([texts, shelves, polls]);
   } catch (error) {
     deps.log.error({ err: error }, 'tick failed');
   }

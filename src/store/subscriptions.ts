@@ -1,9 +1,9 @@
 // What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
-import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
+import { idIn } from './place-id.ts';
 import { removedWorkspaces } from './removals.ts';
 import type { SubscriptionTable } from './tables.ts';
 
@@ -42,10 +42,6 @@ export async function addSubscription(
     if (row) return fromRow(row);
   }
 }
-
-// Ids are on buttons: counted one after another they would tell what other workspaces do.
-const idIn = (place: PlaceRef, turn: number): number =>
-  Number.parseInt(createHash('sha256').update(`${place} ${turn}`).digest('hex').slice(0, 12), 16);
 
 /** Changes what a subscription is for; a paused one goes on. */
 export async function changeSubscription(

@@ -55,6 +55,7 @@ const BEFORE = [
   'subscribe at 09:00 Europe/Zurich',
   'subscribe weekly top 3 from cs.CL only ourwombat OR agents as list',
   `search ${LONG}`,
+  'submit 2308.03296 our numbat',
   'rights admins',
 ];
 
@@ -74,6 +75,7 @@ const ASKED = [
   ],
   ...['show 1', 'show 2403.03950', 'similar 1', 'search diffusion', `search ${LONG}`, 'search votes>=50'],
   ...['bookmarks', 'bookmarks team', 'bookmarks here', 'bookmarks team quokka', 'bookmarks tag:ours'],
+  ...['submissions', 'pick', 'picks', 'submit 2403.03950', 'unsubmit 2403.03950'],
   ...['top', 'top ever', 'foryou', 'privacy', 'export', 'export team as csv', 'my-data', 'follows'],
   ...[
     'subscriptions',
