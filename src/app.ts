@@ -125,7 +125,7 @@ async function checkRights(context: Context): Promise<void> {
   const adminsOnly = (await managersOf(context.db, context.asker.workspace)) === 'admins';
   const who = adminsOnly ? 'this workspace’s admins' : 'those who manage it';
   throw new UserError(
-    `Changing what this channel gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,
+    `Changing what everybody here gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,
     ['follow diffusion'],
   );
 }

@@ -41,7 +41,7 @@ export function Home({ where, reader, tick }: HomeProps): JSX.Element {
   );
   const { Body } = platforms[platform];
   return (
-    <section class="feed home" aria-label="Home">
+    <section class="feed home content" aria-label="Home">
       {error && (
         <p class="refused" role="alert">
           {error}

@@ -2,6 +2,8 @@
 
 import type { PersonRef } from '../chat/refs.ts';
 import { isSought, parseShelfFilter } from '../domain/shelf-filter.ts';
+import { signsFor } from '../reactions/meanings.ts';
+import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
 import { keptPapers, type Shelf } from '../store/shelves.ts';
@@ -69,6 +71,7 @@ export const bookmarks: Command = {
       total: lines.length,
       kept: kept.size,
       from,
+      keepSigns: signsFor('keep', await ownEmojiOf(db, asker.workspace)),
     };
     return { message: shelfMessage(page), replace: true };
   },

@@ -1,5 +1,5 @@
 // One page of what a person has here: shelf, follows, what they have set up, settings.
-import type { Block, Inline, Line, Message } from '../chat/message.ts';
+import type { Block, Line, Message } from '../chat/message.ts';
 import { timeIn } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -42,7 +42,6 @@ export interface Home {
 export const homeMessage = (home: Home): Message => ({
   summary: 'Your papers and settings',
   blocks: [
-    { kind: 'heading', text: 'Your papers and settings' },
     ...shelfPart(home),
     ...followsPart(home),
     ...channelsPart(home),
@@ -62,12 +61,13 @@ export const homeMessage = (home: Home): Message => ({
 function shelfPart({ shelf: { papers, total }, keepSigns }: Home): Block[] {
   if (total === 0) {
     const said = `You have kept nothing yet. React with ${keepSigns} on a paper, press Keep, or start here: `;
-    return [text([title('Kept by you'), said, command('today')])];
+    return [heading('Kept by you'), text([said, command('today')])];
   }
   const newest =
     total > papers.length ? `${count(total, 'paper')}, the newest:` : `${count(total, 'paper')}:`;
   return [
-    text([title('Kept by you'), newest]),
+    heading('Kept by you'),
+    text([newest]),
     ...papers.map((paper) => text(['· ', ...paperLine(paper)])),
     {
       kind: 'choice',
@@ -79,7 +79,7 @@ function shelfPart({ shelf: { papers, total }, keepSigns }: Home): Block[] {
       kind: 'buttons',
       buttons: [
         {
-          label: total === 1 ? 'Your shelf' : `All ${total} kept`,
+          label: total > papers.length ? `All ${total} kept` : 'Your shelf',
           press: { command: 'bookmarks', values: [] },
         },
       ],
@@ -90,11 +90,8 @@ function shelfPart({ shelf: { papers, total }, keepSigns }: Home): Block[] {
 function followsPart({ follows, now }: Home): Block[] {
   if (follows.length === 0) {
     return [
-      text([
-        title('You follow'),
-        'Nothing yet. New papers by direct message: ',
-        command('follow diffusion votes>=20'),
-      ]),
+      heading('You follow'),
+      text(['Nothing yet. New papers by direct message: ', command('follow diffusion votes>=20')]),
     ];
   }
   const lines = follows
@@ -104,7 +101,8 @@ function followsPart({ follows, now }: Home): Block[] {
     .slice(0, 25)
     .map(({ number, filter }) => ({ label: clip(`${number}  ${filter}`, 75), value: String(number) }));
   return [
-    text([title('You follow'), more(follows.length)]),
+    heading('You follow'),
+    ...more(follows.length),
     ...lines.map((line) => text(['· ', ...line])),
     {
       kind: 'choice',
@@ -122,8 +120,8 @@ function channelsPart({ here, elsewhere, now }: Home): Block[] {
   ];
   if (all.length === 0) {
     return [
+      heading('Channels'),
       text([
-        title('Channels'),
         'You have set up none. In a channel, this brings it the list of the day: ',
         command('subscribe at 09:00'),
       ]),
@@ -137,7 +135,7 @@ function channelsPart({ here, elsewhere, now }: Home): Block[] {
         `  ${one.state === 'paused' ? subjectOf(one) : `${whatComes(one)} · next: ${nextTime(one, now)}`}${paused(one)}`,
       ],
     );
-  return [text([title('Channels'), more(all.length)]), ...lines.map((line) => text(['· ', ...line]))];
+  return [heading('Channels'), ...more(all.length), ...lines.map((line) => text(['· ', ...line]))];
 }
 
 function settingsPart({ isPrivate, zone, now }: Home): Block[] {
@@ -145,7 +143,8 @@ function settingsPart({ isPrivate, zone, now }: Home): Block[] {
     ? 'What you keep is yours alone: nobody finds it on the team’s shelf.'
     : 'What you keep is on the team’s shelf.';
   return [
-    text([title('Settings'), shelf]),
+    heading('Settings'),
+    text([shelf]),
     text([zoneWords(zone, now)]),
     ...(zone.from === 'told' ? [] : [ZONE_MENU]),
     {
@@ -201,8 +200,8 @@ const ZONE_MENU: Block = {
   options: ZONES.map((zone) => ({ label: zone.replaceAll('_', ' '), value: zone })),
 };
 
-const more = (total: number): string => (total > SHOWN ? `the first ${SHOWN} of ${total}:` : '');
+const more = (total: number): Block[] => (total > SHOWN ? [text([`The first ${SHOWN} of ${total}:`])] : []);
 const paused = ({ state }: Subscription): string => (state === 'paused' ? ' · paused' : '');
-const title = (words: string): Inline => ({ kind: 'bold', text: `${words}  ` });
+const heading = (words: string): Block => ({ kind: 'heading', text: words });
 const text = (line: Line): Block => ({ kind: 'text', line });
 const command = (line: string) => ({ kind: 'command', line }) as const;

@@ -110,6 +110,8 @@ export interface ShelfPage {
   readonly kept: number;
   /** The number of the first one, from 1. */
   readonly from: number;
+  /** What one can react with to keep a paper: `🔖 or ⭐`. */
+  readonly keepSigns: string;
 }
 
 export const TITLES = {
@@ -123,7 +125,7 @@ const NAMED = 3;
 
 export function shelfMessage(page: ShelfPage): Message {
   const { whose, person, filter, lines, total, from, carried } = page;
-  if (page.kept === 0) return person ? nothingShared(person) : emptyShelf(whose);
+  if (page.kept === 0) return person ? nothingShared(person) : emptyShelf(whose, page.keepSigns);
   if (total === 0) return nothingFound(page);
   const byId = new Map(lines.map((line) => [line.paper.id, line]));
   const papers = lines.map(({ paper }) => paper);
@@ -231,15 +233,16 @@ const nothingShared = (person: PersonRef): Message => ({
 });
 
 const EMPTY = {
-  mine: 'You have kept nothing yet. React with 🔖 on a paper, press Keep, or start here: ',
-  team: 'Nobody in this workspace has kept a paper yet. React with 🔖 on one, or start here: ',
-  here: 'Nothing was kept in this channel yet. React with 🔖 on a paper, or start here: ',
+  mine: ['You have kept nothing yet', 'on a paper, press Keep,'],
+  team: ['Nobody in this workspace has kept a paper yet', 'on one,'],
+  here: ['Nothing was kept in this channel yet', 'on a paper,'],
 } as const;
 
-const emptyShelf = (whose: Whose): Message => ({
-  summary: EMPTY[whose].split('.')[0] ?? '',
-  blocks: [{ kind: 'text', line: [EMPTY[whose], command('today')] }],
-});
+function emptyShelf(whose: Whose, keepSigns: string): Message {
+  const [summary, how] = EMPTY[whose];
+  const line = [`${summary}. React with ${keepSigns} ${how} or start here: `, command('today')];
+  return { summary, blocks: [{ kind: 'text', line }] };
+}
 
 function statusButtons(paper: ShownPaper, status: ReadingStatus | null): Button[] {
   const to = (label: string, as: string): Button => ({

@@ -111,7 +111,7 @@ describe('the Home tab on Slack', () => {
   const view = (name: Name) => ({ payload: world.slack.homes.view(somebody(name).id) ?? {} });
   const says = (name: Name, text: string | RegExp) =>
     shown(world.slack, () => (new RegExp(text).test(textOf(view(name))) ? textOf(view(name)) : null));
-  async function open(name: Name, text: string | RegExp = 'Your papers and settings') {
+  async function open(name: Name, text: string | RegExp = 'Kept by you') {
     world.slack.homes.open(somebody(name).id);
     return says(name, text);
   }
@@ -144,19 +144,19 @@ describe('the Home tab on Slack', () => {
     await world.stopPaperboy();
     await world.startPaperboy();
     await press('Bob', 'Open one', /Replacing regression|Abstract|Similar/, TOP);
-    expect(textOf(view('Bob'))).toMatch(/Similar.*divider.*Your papers and settings/s);
-    await press('Bob', 'Your shelf', 'Kept by you.*Mark as read.*Your papers and settings');
+    expect(textOf(view('Bob'))).toMatch(/Similar.*divider.*Kept by you.*Settings/s);
+    await press('Bob', 'Your shelf', 'Kept by you.*Mark as read.*Kept by you.*Settings');
     const dropped = await press('Bob', 'Remove one', 'Taken off your shelf', TOP);
     expect(dropped).toContain('You have kept nothing yet');
     await press('Bob', 'Keep again', '🔖 Kept: .*1 paper:');
-    await press('Bob', 'Today’s list', '10 papers.*Your papers and settings');
+    await press('Bob', 'Today’s list', '10 papers.*Kept by you.*Settings');
     await open('Bob', /^(?!.*Taken off)/s);
   });
 
   test('a setting changes in place', async () => {
     await open('Bob');
     const hidden = await press('Bob', 'Keep it to myself', 'yours alone');
-    expect(hidden.match(/Your papers and settings/g)).toHaveLength(1);
+    expect(hidden.match(/plain_text Settings/g)).toHaveLength(1);
     expect(textOf(await somebody('Bob').ask('privacy'))).toContain('yours alone');
   });
 
@@ -170,7 +170,7 @@ describe('the Home tab on Slack', () => {
     const form = await shown(world.slack, () => world.slack.forms.open(bob.id));
     const [name = ''] = Object.values(form.view.blocks ?? []).map((one) => String(one.block_id));
     await world.slack.forms.submit(bob.id, { [name]: 'the baseline to beat' });
-    await says('Bob', 'Noted on.*the baseline to beat.*Your papers and settings');
+    await says('Bob', 'Noted on.*the baseline to beat.*Kept by you.*Settings');
     expect(bob.see().filter((message) => textOf(message).includes('Noted on'))).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ const teamShelf = (keepers: readonly string[]) => {
   };
   const shelf = { whose: 'team', person: null, filter: parseShelfFilter('', reader), carried: '' } as const;
   const lines = [{ paper: PAPER, own: null, keepers }];
-  return plainText(shelfMessage({ ...shelf, lines, total: 1, kept: 1, from: 1 }), '/papers');
+  return plainText(shelfMessage({ ...shelf, lines, total: 1, kept: 1, from: 1, keepSigns: '🔖' }), '/papers');
 };
 
 test.each([
