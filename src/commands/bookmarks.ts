@@ -1,7 +1,15 @@
 // Shelves: one's own, the team's, what was kept in this place, and what one person shares.
 
 import type { PersonRef } from '../chat/refs.ts';
-import { isSought, parseShelfFilter } from '../domain/shelf-filter.ts';
+import type { ShownPaper } from '../domain/paper.ts';
+import type { PaperId } from '../domain/paper-id.ts';
+import {
+  isKeptSo,
+  isSought,
+  type KeptPaper,
+  parseShelfFilter,
+  type ShelfFilter,
+} from '../domain/shelf-filter.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
@@ -12,6 +20,7 @@ import { PAGE } from '../views/list.ts';
 import { carriedFilter, filterAsTyped, LONGEST_CARRIED } from './carried.ts';
 import type { Command, Context, Values } from './command.ts';
 import { pageStart, parseFrom } from './from.ts';
+import { withPapers } from './with-papers.ts';
 
 export const bookmarks: Command = {
   name: 'bookmarks',
@@ -48,27 +57,19 @@ export const bookmarks: Command = {
     const command = asked.whose === 'mine' || asked.person ? 'bookmarks' : `bookmarks ${asked.whose}`;
     const filter = parseShelfFilter(typed, { today, zone, command, person: asker.person, named });
     const kept = await keptPapers(db, asked.shelf, asker.person);
-    const papers = await papersById(db, [...kept.keys()]);
-    const lines = papers.flatMap((paper): ShelfLine[] => {
-      const one = kept.get(paper.id);
-      if (!one || !isSought(filter, one, paper, zone)) return [];
-      return [{ paper, own: one.own, keepers: one.entries.map(({ person }) => person) }];
-    });
-    await saveLastList(
-      db,
-      asker,
-      lines.map(({ paper }) => paper.id),
-      now,
-    );
-    const from = pageStart(parseFrom(values.from), lines.length);
-    const room = LONGEST_CARRIED - (asked.person ?? '').length;
+    const ids = await soughtIn(kept, filter, context);
+    await saveLastList(db, asker, ids, now);
+    const from = pageStart(parseFrom(values.from), ids.length);
+    const { person } = asked;
+    const carried = await carriedFilter(filter.text, context, LONGEST_CARRIED - (person ?? '').length);
     const page: ShelfPage = {
       whose: asked.whose,
-      person: asked.person,
+      person,
       filter,
-      carried: await carriedFilter(filter.text, context, room),
-      lines: lines.slice(from - 1, from - 1 + PAGE),
-      total: lines.length,
+      carried,
+      exported: person ? await carriedFilter(`by:${person} ${filter.text}`.trim(), context) : carried,
+      lines: linesOf(await papersById(db, ids.slice(from - 1, from - 1 + PAGE)), kept),
+      total: ids.length,
       kept: kept.size,
       from,
       keepSigns: signsFor('keep', await ownEmojiOf(db, asker.workspace)),
@@ -76,6 +77,24 @@ export const bookmarks: Command = {
     return { message: shelfMessage(page), replace: true };
   },
 };
+
+type Kept = ReadonlyMap<PaperId, KeptPaper>;
+
+// Papers are read only where the filter asks what they say.
+async function soughtIn(kept: Kept, filter: ShelfFilter, { db, zone }: Context): Promise<PaperId[]> {
+  const entries = [...kept].filter(([, one]) => isKeptSo(filter, one, zone));
+  if (filter.rest === null) return entries.map(([id]) => id);
+  const found: PaperId[] = [];
+  for await (const [one, paper] of withPapers(db, entries))
+    if (isSought(filter, one, paper, zone)) found.push(paper.id);
+  return found;
+}
+
+const linesOf = (papers: readonly ShownPaper[], kept: Kept): ShelfLine[] =>
+  papers.map((paper) => {
+    const { own, entries } = kept.get(paper.id) ?? { own: null, entries: [] };
+    return { paper, own, keepers: entries.map(({ person }) => person) };
+  });
 
 interface Asked {
   readonly whose: Whose;

@@ -3,7 +3,6 @@ import type { Asker } from '../chat/platform.ts';
 import type { Day } from '../domain/edition.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
-import type { ShownPaper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { ShelfEntry } from '../domain/shelf.ts';
 import { isSought, parseShelfFilter, type ShelfReader } from '../domain/shelf-filter.ts';
@@ -16,6 +15,7 @@ import { searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
 import { keptPapers, type Shelf } from '../store/shelves.ts';
 import { TITLES, type Whose } from '../views/kept.ts';
+import { steps, withPapers } from './with-papers.ts';
 
 export interface Choosing {
   readonly db: Database;
@@ -120,32 +120,4 @@ async function dayIn(words: string, { db, source, today }: Choosing): Promise<Da
 
 async function* asStored(db: Database, ids: readonly PaperId[]): AsyncGenerator<ExportedPaper> {
   for await (const some of steps(ids)) for (const paper of await papersById(db, some)) yield unkept(paper);
-}
-
-/** What belongs to papers with the papers, in their order. */
-async function* withPapers<T>(
-  db: Database,
-  all: readonly (readonly [PaperId, T])[],
-): AsyncGenerator<[T, ShownPaper]> {
-  for await (const some of steps(all)) {
-    const papers = await papersById(
-      db,
-      some.map(([id]) => id),
-    );
-    const byId = new Map(papers.map((paper) => [paper.id, paper]));
-    for (const [id, one] of some) {
-      const paper = byId.get(id);
-      if (paper) yield [one, paper];
-    }
-  }
-}
-
-/** Of one query; others are answered between two. */
-const STEP = 200;
-
-async function* steps<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
-  for (let start = 0; start < all.length; start += STEP) {
-    yield all.slice(start, start + STEP);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

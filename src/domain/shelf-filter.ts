@@ -87,19 +87,18 @@ export interface KeptPaper {
 }
 
 /** Whether a paper is looked for. What others wrote on it is theirs: nobody finds a paper by that. */
-export function isSought(
-  { conditions, rest }: ShelfFilter,
-  kept: KeptPaper,
-  paper: ShownPaper,
-  zone: string,
-): boolean {
+export const isSought = (filter: ShelfFilter, kept: KeptPaper, paper: ShownPaper, zone: string): boolean =>
+  isKeptSo(filter, kept, zone) && isAbout(filter, kept, paper);
+
+/** What can be said without the paper itself: by whom and when it was kept, and what one has done with it. */
+export function isKeptSo({ conditions }: ShelfFilter, kept: KeptPaper, zone: string): boolean {
   const asked = conditions.filter(({ negated }) => !negated);
   const unwanted = conditions.filter(({ negated }) => negated);
-  if (!meets(asked, kept, zone) || unwanted.some((one) => meets([one], kept, zone))) return false;
-  return (
-    rest === null || matches(rest, paper) || (kept.own !== null && matches(rest, noted(paper, kept.own.note)))
-  );
+  return meets(asked, kept, zone) && !unwanted.some((one) => meets([one], kept, zone));
 }
+
+const isAbout = ({ rest }: ShelfFilter, { own }: KeptPaper, paper: ShownPaper): boolean =>
+  rest === null || matches(rest, paper) || (own !== null && matches(rest, noted(paper, own.note)));
 
 // Who kept it and when are asked of one keeping: kept by Bob in March, not by Bob once and in March by somebody.
 function meets(conditions: readonly ShelfCondition[], { own, entries }: KeptPaper, zone: string): boolean {

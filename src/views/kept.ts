@@ -103,6 +103,8 @@ export interface ShelfPage {
   readonly filter: ShelfFilter;
   /** What a button carries for the filter. */
   readonly carried: string;
+  /** The same for a file of the shelf. */
+  readonly exported: string;
   /** Of this page. */
   readonly lines: readonly ShelfLine[];
   readonly total: number;
@@ -137,12 +139,20 @@ export function shelfMessage(page: ShelfPage): Message {
     papers,
     from,
     line: (paper) => lineOf(paper, byId.get(paper.id), person === null && whose !== 'mine'),
-    buttons: pageButtons('bookmarks', [person ? '' : whose, carried], from, total, person ? [person] : []),
+    buttons: [
+      ...pageButtons('bookmarks', [person ? '' : whose, carried], from, total, person ? [person] : []),
+      exportButton(whose, page.exported),
+    ],
   });
   return whose === 'mine'
     ? { ...list, blocks: list.blocks.flatMap((block) => ownMenus(block, papers, from)) }
     : list;
 }
+
+const exportButton = (whose: Whose, carried: string): Button => ({
+  label: 'Export',
+  press: { command: 'export', values: [`${whose} ${carried}`.trim()] },
+});
 
 const named = (person: PersonRef): Inline => ({ kind: 'person', person, text: 'somebody' });
 

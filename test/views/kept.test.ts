@@ -15,7 +15,13 @@ const teamShelf = (keepers: readonly string[]) => {
     person: 'p',
     named: () => null,
   };
-  const shelf = { whose: 'team', person: null, filter: parseShelfFilter('', reader), carried: '' } as const;
+  const shelf = {
+    whose: 'team',
+    person: null,
+    filter: parseShelfFilter('', reader),
+    carried: '',
+    exported: '',
+  } as const;
   const lines = [{ paper: PAPER, own: null, keepers }];
   return plainText(shelfMessage({ ...shelf, lines, total: 1, kept: 1, from: 1, keepSigns: '🔖' }), '/papers');
 };
