@@ -11,6 +11,7 @@ import type { Database } from '../store/database.ts';
 import { papersById } from '../store/papers.ts';
 import { endPoll, notePoll, overduePolls, type Poll, pollLines, takePoll } from '../store/polls.ts';
 import { savePost } from '../store/posts.ts';
+import { isRemoved } from '../store/removals.ts';
 import { type PollFacts, pollPost, wonPost } from '../views/poll.ts';
 
 export interface PollDeps {
@@ -25,6 +26,8 @@ const LEASE = 120_000;
 /** Counts that change faster are shown together: Slack takes about 50 edits a minute, Discord 5 in 5 seconds. */
 const REST = 3_000;
 const RETRY = 60_000;
+/** How soon we look whether somebody has granted us what we lack. */
+const RIGHTS_WAIT = 15 * 60_000;
 
 /** Closes the polls whose time is over, and shows what is new of all. Never rejects for a platform's fault. */
 export async function tendPolls(deps: PollDeps): Promise<void> {
@@ -48,6 +51,8 @@ export async function showPoll(deps: PollDeps, id: number): Promise<DeliveryErro
 async function show(deps: PollDeps, poll: Poll): Promise<DeliveryError | null> {
   const { db, clock } = deps;
   try {
+    // Whoever has removed us may come back; until then nothing can be shown.
+    if (await isRemoved(db, poll.workspace)) throw new DeliveryError('rights', 'removed');
     await showPost(deps, poll);
     await showNews(deps, poll);
     const done = poll.state === 'open' ? 0 : 1;
@@ -162,7 +167,10 @@ async function putOff({ db, clock, log }: PollDeps, poll: Poll, error: DeliveryE
   if (never) {
     await endPoll(db, poll.id, 'cancelled', now);
     await notePoll(db, poll.id, { done: 1 });
-  } else await notePoll(db, poll.id, { lease_until: now + (retryAfterMs ?? RETRY) });
+  } else {
+    const wait = kind === 'rights' ? RIGHTS_WAIT : (retryAfterMs ?? RETRY);
+    await notePoll(db, poll.id, { lease_until: now + wait });
+  }
 }
 
 function platformFor({ platforms }: PollDeps, { sent_to }: Poll): Platform {

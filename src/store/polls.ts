@@ -28,10 +28,12 @@ export async function candidatesFor(
     select paper, count(distinct case when kind in ('keep', 'reading', 'read') then person end) as keepers,
       count(distinct case when kind = 'vote' then person end) as votes
     from (
-      select paper_id as paper, person, kind, at from marks where workspace = ${workspace} and kind <> 'down'
+      select paper_id as paper, person, kind, at from marks
+        where workspace = ${workspace} and kind <> 'down'
+          and person not in (select person from people where private = 1)
       union all select paper_id, person, 'submission', at from submissions where workspace = ${workspace})
     join papers on papers.id = paper
-    where at >= ${since} and withdrawn = 0 and person not in (select person from people where private = 1)
+    where at >= ${since} and withdrawn = 0
       and paper not in (select winner from polls where place = ${place} and winner is not null)
     group by paper
     having 2 * count(distinct case when kind = 'read' then person end) <= count(distinct person)

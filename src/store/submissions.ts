@@ -22,7 +22,7 @@ export interface Submission {
 }
 
 export interface VotedSubmission extends Submission {
-  /** Of this workspace's people, without those who keep theirs private. */
+  /** Of this workspace's people; a vote is a number, whoever keeps their shelf private. */
   readonly votes: number;
 }
 
@@ -119,8 +119,8 @@ export async function submissionDay(
 async function ranked(db: Database, where: RawBuilder<unknown>): Promise<VotedSubmission[]> {
   const found = await sql<VotedSubmission>`
     select s.workspace, s.day, s.paper_id as paper, s.person, s.name, s.why, s.place, s.at, s.message,
-      (select count(*) from marks m where m.paper_id = s.paper_id and m.kind = 'vote' and m.workspace = s.workspace
-        and m.person not in (select person from people where private = 1)) as votes
+      (select count(*) from marks m
+        where m.paper_id = s.paper_id and m.kind = 'vote' and m.workspace = s.workspace) as votes
     from submissions s where ${where} order by votes desc, s.at, s.paper_id`.execute(db);
   return found.rows;
 }

@@ -6,7 +6,7 @@ import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { paperLine } from './paper.ts';
 import { tuneButton } from './subscription.ts';
-import { count, dayName } from './words.ts';
+import { count, dayName, keepingSigns } from './words.ts';
 
 export interface KeptWeek {
   readonly subscription: Subscription;
@@ -21,7 +21,8 @@ export function keptHeader({ subscription, week, lines, total, now }: KeptWeek):
   const today = dayIn(now, subscription.zone);
   const title = `Kept by the team · ${dayName(week.firstDay, today)} to ${dayName(week.lastDay, today)}`;
   const match = subscription.filter === '' ? '' : ` matching ${subscription.filter}`;
-  const cut = total > lines.length ? ` · the ${lines.length} most kept:` : '';
+  const order = total === 1 ? ':' : ', most kept first:';
+  const cut = total > lines.length ? ` · the ${lines.length} most kept:` : order;
   const all: Button = { label: 'Shelf', press: { command: 'bookmarks', values: ['team'] } };
   return {
     summary: title,
@@ -32,7 +33,7 @@ export function keptHeader({ subscription, week, lines, total, now }: KeptWeek):
         kind: 'list',
         items: lines.map(({ paper, keepers }): Line => [...paperLine(paper), `  🔖\u00a0${keepers}`]),
       },
-      { kind: 'small', line: ['React 1️⃣–🔟 here to keep one as well.'] },
+      { kind: 'small', line: [`React ${keepingSigns(lines.length)} here to keep one as well.`] },
       { kind: 'buttons', buttons: [all, tuneButton(subscription)] },
     ],
   };

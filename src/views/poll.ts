@@ -6,7 +6,7 @@ import type { PaperId } from '../domain/paper-id.ts';
 import { zoneCity } from '../domain/zone.ts';
 import { listMessage } from './list.ts';
 import { paperLine, paperPost } from './paper.ts';
-import { count, dayName } from './words.ts';
+import { count, dayName, keepingSigns } from './words.ts';
 
 export interface PollFacts {
   readonly id: number;
@@ -64,7 +64,7 @@ export function pollPost(facts: PollFacts): Message {
     { kind: 'heading', text: QUESTION },
     { kind: 'text', line: howItStands(facts) },
     { kind: 'list', items: lines.map((line) => pollLine(line)) },
-    { kind: 'small', line: ['React 1️⃣–5️⃣ to keep one.'] },
+    { kind: 'small', line: [`React ${keepingSigns(lines.length)} to keep one.`] },
   ];
   if (state === 'open') {
     const votes = lines.map((_line, index) => voteButton(id, index + 1));
@@ -201,7 +201,7 @@ export function picksMessage(
   const days = new Map(picks.map(({ paper, at }) => [paper.id, dayName(dayIn(at, zone), dayIn(now, zone))]));
   return listMessage({
     title: 'Picked in this channel',
-    intro: [`${count(picks.length, 'paper')}, the newest first:`],
+    intro: [picks.length === 1 ? '1 paper:' : `${count(picks.length, 'paper')}, the newest first:`],
     papers: picks.map(({ paper }) => paper),
     from: 1,
     line: (paper) => [...paperLine(paper), `  · ${days.get(paper.id) ?? ''}`],

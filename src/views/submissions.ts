@@ -38,7 +38,7 @@ export function takenBackPost(paper: ShownPaper): Message {
 }
 
 export const submittedMessage = (paper: ShownPaper): Message =>
-  about(paper, 'Submitted: ', 'From now on digests show it first. The list of the day: ', [
+  about(paper, 'Submitted: ', 'The next digest of each channel shows it first. The list of the day: ', [
     undo(paper, 'Undo'),
   ]);
 
