@@ -30,6 +30,15 @@ export interface LocalFile {
   readonly url: string;
 }
 
+/** A file that a person hands over. */
+export interface GivenFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** By the option of a command, or by the field of a form. */
+export type GivenFiles = Readonly<Record<string, GivenFile>>;
+
 /** A message as one person may see it. */
 export interface LocalMessage {
   readonly id: string;
@@ -76,7 +85,7 @@ export interface LocalForm {
 export interface LocalForms {
   open(person: string): LocalForm | undefined;
   /** Sends the open form with these values by field; what is not named stays as it stood when the form opened. */
-  submit(person: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+  submit(person: string, values: Readonly<Record<string, string>>, files?: GivenFiles): Promise<Outcome>;
   /** Closes it without sending. */
   cancel(person: string): Promise<Outcome>;
 }
@@ -146,8 +155,11 @@ export interface LocalChat {
   messages(channel: string, as: string, thread?: string): readonly LocalMessage[];
   /** The platform's own completion of what stands in the input. */
   complete(person: string, channel: string, text: string): Promise<readonly Suggestion[]>;
-  /** Sends the input: a slash command when it starts with a slash, else an ordinary message. Resolves once the bot has acknowledged, or the deadline has passed. */
-  type(person: string, channel: string, text: string): Promise<Outcome>;
+  /**
+   * Sends the input: a slash command when it starts with a slash, else an ordinary message; files by option where the
+   * platform's commands take any. Resolves once the bot has acknowledged, or the deadline has passed.
+   */
+  type(person: string, channel: string, text: string, files?: GivenFiles): Promise<Outcome>;
   /** Presses a button or picks from a select (`value`) by its action_id or custom_id. */
   press(person: string, message: string, control: string, value?: string): Promise<Outcome>;
   /** The workspace's own emoji, as one reacts with them: `:name:`. */

@@ -1,6 +1,14 @@
 // Command, button and reaction to who answers them; errors to words. What adapters call.
 import type { Message } from './chat/message.ts';
-import type { Answer, Asker, CommandInput, Handlers, People, Platform } from './chat/platform.ts';
+import type {
+  Answer,
+  Asker,
+  CommandInput,
+  HandedFiles,
+  Handlers,
+  People,
+  Platform,
+} from './chat/platform.ts';
 import { platformOf } from './chat/refs.ts';
 import type { Command, Context, Values } from './commands/command.ts';
 import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
@@ -27,6 +35,12 @@ export interface AppDeps extends IngestDeps {
   readonly wake: () => void;
 }
 
+/** What comes with what was asked. */
+interface Given {
+  readonly people?: People | undefined;
+  readonly files?: HandedFiles | undefined;
+}
+
 /** Used where neither the platform nor the person has told a zone. */
 const FALLBACK_ZONE = 'UTC';
 
@@ -43,10 +57,10 @@ export function createApp(deps: AppDeps): Handlers {
   const answering = async (
     asker: Asker,
     answer: (context: Context) => Promise<Answer>,
-    people: People = new Map(),
+    { people = new Map(), files = {} }: Given = {},
   ): Promise<Answer> => {
     try {
-      return await answer(await contextOf(deps, asker, people));
+      return await answer({ ...(await contextOf(deps, asker, people)), files });
     } catch (error) {
       return { message: inWords(error, deps), failed: true };
     }
@@ -61,7 +75,7 @@ export function createApp(deps: AppDeps): Handlers {
             'text' in input ? parseLine(input.text, commands) : valuesOf(input, commands);
           return runCommand(command, values, context);
         },
-        'people' in input ? input.people : undefined,
+        'message' in input ? {} : input,
       ),
 
     press: (asker, press) =>
@@ -71,13 +85,13 @@ export function createApp(deps: AppDeps): Handlers {
         return runCommand(command.name, pressValues(command, press.values), context);
       }),
 
-    async submit(asker, press, fields) {
+    async submit(asker, press, fields, files) {
       const command = press && commands.find((one) => one.name === press.command);
       if (!press || !command)
         return { answer: () => answering(asker, async () => ({ message: goneButtonMessage() })) };
       const sent = { command, press, fields };
       const take = (work: (context: Context) => Promise<Answer>) => async () => {
-        const answer = await answering(asker, work);
+        const answer = await answering(asker, work, { files });
         return answer.failed ? givenBack(sent, answer, { ...deps, asker }) : answer;
       };
       try {
@@ -158,6 +172,7 @@ async function contextOf(deps: AppDeps, asker: Asker, people: People = new Map()
     // Sixteen hexadecimal digits that nobody foresees are chance as well.
     chance: () => Number.parseInt(deps.newKey().slice(0, 13), 16) / 16 ** 13,
     named: naming(people, asker),
+    files: {},
     post: (message, papers) => post(deps, asker, message, papers),
   };
 }

@@ -36,15 +36,21 @@ const EPHEMERAL = { flags: MessageFlags.Ephemeral } as const;
 /** How long an answer that may be a form is waited for, of Discord's three seconds, ms. */
 const FORM_LIMIT = 2_000;
 
+/** https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
+const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+
 interface Deps {
   readonly commands: readonly CommandDeclaration[];
-  readonly clock: Pick<Clock, 'limit'>;
+  readonly clock: Clock;
+  readonly apiUrl?: string | undefined;
 }
 
 /** Serves one interaction; rejects where Discord did not take the answer. */
-export function createAnswers(client: Client, handlers: Handlers, { commands, clock }: Deps) {
+export function createAnswers(client: Client, handlers: Handlers, { commands, clock, apiUrl }: Deps) {
+  const keeper = { hosts: FILE_HOSTS, apiUrl, clock };
   return async (interaction: Interaction): Promise<void> => {
-    if (interaction.isChatInputCommand()) await answerCommand(interaction, toCommandInput(interaction));
+    if (interaction.isChatInputCommand())
+      await answerCommand(interaction, toCommandInput(interaction, keeper));
     else if (interaction.isMessageContextMenuCommand())
       await answerCommand(interaction, toMessageInput(interaction, commands));
     else if (interaction.isMessageComponent()) await answerPress(interaction);

@@ -10,7 +10,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type CommandDeclaration, type OptionDeclaration, typedOptions } from '../../src/chat/command.ts';
+import { type CommandDeclaration, givenOptions, type OptionDeclaration } from '../../src/chat/command.ts';
 import { oneLine } from './text.ts';
 import { PLACE_COMMAND, prefixOf } from './typed.ts';
 
@@ -87,7 +87,7 @@ function topLevel(name: string, description: string, commands: readonly CommandD
 function subcommand(command: CommandDeclaration): APIApplicationCommandSubcommandOption {
   const { name, summary } = command;
   // Discord refuses a required option after one that is not.
-  const sorted = [...typedOptions(command)].sort(
+  const sorted = [...givenOptions(command)].sort(
     (a, b) => Number(b.required ?? false) - Number(a.required ?? false),
   );
   return {
@@ -105,6 +105,7 @@ function option(declared: OptionDeclaration): APIApplicationCommandBasicOption {
     required: declared.required ?? false,
   };
   if (declared.person) return { ...called, type: ApplicationCommandOptionType.User };
+  if (declared.file) return { ...called, type: ApplicationCommandOptionType.Attachment };
   const common = { ...called, type: ApplicationCommandOptionType.String as const };
   if (declared.choices) {
     return {

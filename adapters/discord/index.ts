@@ -55,7 +55,7 @@ export function createDiscord(options: {
     paceMs: PACE,
     async start(handlers) {
       logConnection(client, log);
-      const answer = createAnswers(client, handlers, { commands, clock });
+      const answer = createAnswers(client, handlers, { commands, clock, apiUrl: options.apiUrl });
       client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
       onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
       onMembership(client, clock, (membership) => serve(() => handlers.membership(membership)));

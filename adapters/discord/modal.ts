@@ -18,11 +18,12 @@ const PARAGRAPH = 2;
 
 /** Null where Discord has no such form: too many fields or choices, or more in them than they take. */
 export function renderModal(form: Form): APIModalInteractionResponseCallbackData | null {
-  if (form.fields.length > MODAL_FIELDS || !form.fields.every(fits)) return null;
+  const fields = form.fields.filter(({ file }) => !file);
+  if (fields.length > MODAL_FIELDS || !fields.every(fits)) return null;
   return {
     custom_id: toButtonId(form.press),
     title: words(form.title, MODAL_TITLE),
-    components: form.fields.map(label),
+    components: fields.map(label),
   };
 }
 

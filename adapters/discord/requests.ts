@@ -12,7 +12,8 @@ import type {
 import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord.js';
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import type { Asker, CommandInput, People, Reaction } from '../../src/chat/platform.ts';
+import type { Asker, CommandInput, HandedFiles, People, Reaction } from '../../src/chat/platform.ts';
+import { handedFile, type Keeper } from '../../src/net/handed-file.ts';
 import { emojiOf } from './emoji.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
 import { saidIn } from './said.ts';
@@ -45,20 +46,32 @@ function nameIn({ member, user }: BaseInteraction): string {
   return member?.nick ?? user.displayName;
 }
 
-export function toCommandInput(interaction: ChatInputCommandInteraction): CommandInput {
+export function toCommandInput(interaction: ChatInputCommandInteraction, keeper: Keeper): CommandInput {
   const subcommand = interaction.options.data[0];
   if (!subcommand) return { text: '' };
-  const values = valuesOf(subcommand.options ?? []);
+  const options = subcommand.options ?? [];
+  const values = valuesOf(options);
   const people = peopleIn(Object.values(values), interaction.guildId ?? DIRECT);
-  return { command: subcommand.name, values, ...(people.size > 0 && { people }) };
+  const files = filesOf(options, keeper);
+  return {
+    ...{ command: subcommand.name, values },
+    ...(people.size > 0 && { people }),
+    ...(Object.keys(files).length > 0 && { files }),
+  };
 }
 
 const valuesOf = (options: readonly CommandInteractionOption[]): Record<string, string> =>
   Object.fromEntries(
-    options.map(({ name, type, value }) => [
-      name,
-      type === ApplicationCommandOptionType.User ? `<@${value}>` : String(value ?? ''),
-    ]),
+    options.flatMap(({ name, type, value, attachment }) =>
+      attachment
+        ? []
+        : [[name, type === ApplicationCommandOptionType.User ? `<@${value}>` : String(value ?? '')]],
+    ),
+  );
+
+const filesOf = (options: readonly CommandInteractionOption[], keeper: Keeper): HandedFiles =>
+  Object.fromEntries(
+    options.flatMap(({ name, attachment }) => (attachment ? [[name, handedFile(attachment, keeper)]] : [])),
   );
 
 /** Who is mentioned: a person picked for an option, or typed with @ in any text. */

@@ -100,6 +100,12 @@ function createService(options: SlackOptions, { client, identity, handlers }: Pa
     log,
     team: async () => (await identity()).team,
     personOf: createPeople(client, options),
+    keeper: {
+      hosts: ['files.slack.com'],
+      apiUrl: options.apiUrl,
+      headers: { authorization: `Bearer ${botToken}` },
+      clock,
+    },
     track(work) {
       const job = work().finally(() => running.delete(job));
       running.add(job);

@@ -2,6 +2,7 @@
 import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Form } from '../../src/chat/form.ts';
 import type { Answer, Handlers } from '../../src/chat/platform.ts';
+import type { Keeper } from '../../src/net/handed-file.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
@@ -28,6 +29,8 @@ interface Deps {
   /** The team this installation belongs to. */
   readonly team: () => Promise<string>;
   readonly personOf: (user: string) => Promise<SlackPerson>;
+  /** Where files are that people hand over. */
+  readonly keeper: Keeper;
   /** Runs a piece of work that stop() waits for. */
   readonly track: (work: () => Promise<void>) => Promise<void>;
 }
@@ -38,7 +41,8 @@ interface Ways {
   readonly trigger: string;
 }
 
-export function listen(app: App, handlers: Handlers, { client, log, team, personOf, track }: Deps): void {
+export function listen(app: App, handlers: Handlers, deps: Deps): void {
+  const { client, log, team, personOf, keeper, track } = deps;
   const home = createHome(client, handlers, log);
   const asker = async (actor: Actor) => askerOf(await team(), actor, await personOf(actor.user));
 
@@ -84,13 +88,13 @@ export function listen(app: App, handlers: Handlers, { client, log, team, person
   // Only the acknowledgement can say what is wrong in a form, so this one waits for the core, which looks and no more.
   app.view(MODAL, ({ body, ack }) =>
     track(async () => {
-      const sent = readSubmission(body);
+      const sent = readSubmission(body, keeper);
       if (!sent) {
         await ack();
         return unreadable('form');
       }
       const from = await asker(sent);
-      const submitted = await handlers.submit(from, sent.press, sent.values);
+      const submitted = await handlers.submit(from, sent.press, sent.values, sent.files);
       const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
       if (errors) return await ack({ response_action: 'errors', errors });
       await ack();

@@ -3,6 +3,8 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { fromButtonId, type Press, toButtonId } from '../../src/chat/button-id.ts';
 import { FIELD_LENGTH, type FieldMistakes, type Form, type FormField } from '../../src/chat/form.ts';
+import type { HandedFiles } from '../../src/chat/platform.ts';
+import { handedFile, type Keeper } from '../../src/net/handed-file.ts';
 import { FIELD_TEXT, MODAL_BLOCKS, MODAL_LABEL, MODAL_METADATA, OPTION_TEXT, OPTIONS } from './limits.ts';
 import type { Actor } from './requests.ts';
 import { labelText, manyLines, oneLine } from './text.ts';
@@ -22,7 +24,17 @@ export interface SlackSubmission extends Opener {
   /** null where it is none of ours. */
   readonly press: Press | null;
   readonly values: Readonly<Record<string, string>>;
+  readonly files: HandedFiles;
 }
+
+/** https://docs.slack.dev/reference/objects/file-object */
+const SlackFile = z
+  .object({
+    name: z.string().nullish(),
+    size: z.number().default(0),
+    url_private_download: z.string().default(''),
+  })
+  .transform(({ name, size, url_private_download: url }) => ({ name: name ?? '', size, url }));
 
 /** Null where Slack has no such form: too many fields, or more written in them than they take. */
 export function renderModal(form: Form, { channel, thread, home = false }: Opener): types.ModalView | null {
@@ -48,10 +60,15 @@ function input(field: FormField): types.InputBlock {
     type: 'input',
     block_id: field.name,
     label: words(field.label, FIELD_TEXT),
-    element: field.options ? menu(field) : line(field),
+    element: elementOf(field),
     optional: field.optional ?? false,
     ...(field.hint === undefined ? {} : { hint: words(field.hint, FIELD_TEXT) }),
   };
+}
+
+function elementOf(field: FormField): types.InputBlock['element'] {
+  if (field.file) return { type: 'file_input', action_id: FIELD, max_files: 1 };
+  return field.options ? menu(field) : line(field);
 }
 
 function line({ value = '', long = false }: FormField): types.PlainTextInput {
@@ -92,6 +109,7 @@ const Sent = z.object({
           z.object({
             value: z.string().nullish(),
             selected_option: z.object({ value: z.string() }).nullish(),
+            files: z.array(SlackFile).nullish(),
           }),
         ),
       ),
@@ -107,13 +125,20 @@ const Metadata = z.object({
 });
 
 /** Null where it is no form of ours. */
-export function readSubmission(body: unknown): SlackSubmission | null {
+export function readSubmission(body: unknown, keeper: Keeper): SlackSubmission | null {
   const { success, data } = Sent.safeParse(body);
   const metadata = success ? parsed(data.view.private_metadata) : null;
   if (!success || !metadata) return null;
   const { press, channel, thread, home } = metadata;
-  const fields = Object.entries(data.view.state.values).map(
-    ([name, { [FIELD]: field }]) => [name, field?.selected_option?.value ?? field?.value ?? ''] as const,
+  const fields = Object.entries(data.view.state.values).map(([name, { [FIELD]: field }]) => ({
+    name,
+    field,
+  }));
+  const values = fields.map(
+    ({ name, field }) => [name, field?.selected_option?.value ?? field?.value ?? ''] as const,
+  );
+  const files = fields.flatMap(({ name, field }) =>
+    (field?.files ?? []).slice(0, 1).map((file) => [name, handedFile(file, keeper)] as const),
   );
   return {
     user: data.user.id,
@@ -121,7 +146,8 @@ export function readSubmission(body: unknown): SlackSubmission | null {
     ...(thread === undefined ? {} : { thread }),
     ...(home && { home }),
     press: fromButtonId(press),
-    values: Object.fromEntries(fields),
+    values: Object.fromEntries(values),
+    files: Object.fromEntries(files),
   };
 }
 

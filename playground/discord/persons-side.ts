@@ -1,6 +1,6 @@
 // The people's side: reading, typing, pressing, reacting, and what moderators and Discord itself do.
 
-import type { Outcome, Suggestion } from '../local-chat.ts';
+import type { GivenFiles, Outcome, Suggestion } from '../local-chat.ts';
 import { guildEmoji, isReaction, withEmojiIds } from './emoji.ts';
 import type { Gateway } from './gateway.ts';
 import { addChannel, addThread, dmWith, guildName, isListed, may } from './guild.ts';
@@ -47,7 +47,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
     },
     messages: (channel, as, thread) => messagesFor(world, channel, as, thread),
     complete: (person, channel, text) => complete(world, person, channel, text),
-    type: (person, channel, text) => type(world, person, channel, text),
+    type: (person, channel, typed, files = {}) => type(world, person, { channel, typed, files }),
     press: async (person, message, control, value) =>
       press(world, person, seenMessage(world, person, message), control, value),
     ownEmoji: guildEmoji.map(({ name }) => `:${name}:`),
@@ -204,7 +204,13 @@ async function complete(
   return completeSlash(world, person, place, text);
 }
 
-async function type(world: World, person: string, channel: string, typed: string): Promise<Outcome> {
+interface Line {
+  readonly channel: string;
+  readonly typed: string;
+  readonly files: GivenFiles;
+}
+
+async function type(world: World, person: string, { channel, typed, files }: Line): Promise<Outcome> {
   const text = withEmojiIds(typed);
   const place = channelOf(world, channel);
   const right = place.kind === 'thread' ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES';
@@ -213,7 +219,7 @@ async function type(world: World, person: string, channel: string, typed: string
   }
   // In a forum one starts posts; there is nothing to type a command into.
   if (place.kind === 'forum') return { error: 'Messages go into a post of this forum.' };
-  if (text.trimStart().startsWith('/')) return sendSlash(world, person, place, text);
+  if (text.trimStart().startsWith('/')) return sendSlash(world, person, place, { text, files });
   if (text.trim() === '') return {};
   if (place.locked) return { error: 'This thread is locked.' };
   place.archived = false;

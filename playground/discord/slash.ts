@@ -1,6 +1,7 @@
 // Slash commands from a person's side: which there are here, completing one, sending one.
 
-import type { Outcome, Suggestion } from '../local-chat.ts';
+import type { GivenFile, GivenFiles, Outcome, Suggestion } from '../local-chat.ts';
+import { attach } from './attachments.ts';
 import { isDm, permissionsIn } from './guild.ts';
 import { interact, interactionTypes } from './interactions.ts';
 import { optionTypes } from './option-limits.ts';
@@ -131,7 +132,7 @@ export async function sendSlash(
   world: World,
   person: string,
   channel: Channel,
-  input: string,
+  { text: input, files }: { readonly text: string; readonly files: GivenFiles },
 ): Promise<Outcome> {
   const typed = readTyped(commandsHere(world, channel), input);
   if (typed === undefined) return { error: `There is no command ${input.trim().split(/\s/)[0]} here.` };
@@ -143,12 +144,13 @@ export async function sendSlash(
   const resolved: Record<string, Json> = {};
   for (const option of typed.options) {
     const name = text(option.name);
-    const written = typed.values.get(name);
-    if (written === undefined || written === '') {
+    const written = typed.values.get(name) ?? '';
+    const file = files[name];
+    if (written === '' && file === undefined) {
       if (option.required === true) return { error: `${name}: This option is required. Specify a value.` };
       continue;
     }
-    const reading = readValue(world, person, option, written);
+    const reading = file ? handed(world, option, file) : readValue(world, person, option, written);
     if ('error' in reading) return { error: `${name}: ${reading.error}.` };
     options.push({ name, type: option.type, value: reading.value });
     for (const [kind, found] of Object.entries(reading.resolved ?? {})) {
@@ -158,6 +160,14 @@ export async function sendSlash(
   const data = commandData(typed, options, resolved);
   const interaction = await interact(world, { type: interactionTypes.command, person, channel, data });
   return interaction.state === 'acknowledged' ? {} : { error: 'The application did not respond' };
+}
+
+/** A file that a person attaches; it is kept where files of messages are. */
+function handed(world: World, option: Json, file: GivenFile): ReturnType<typeof readValue> {
+  if (option.type !== optionTypes.attachment) return { error: 'This option takes no file' };
+  const [attachment = {}] = attach(world, {}, [new File([file.content], file.name)]);
+  const id = text(attachment.id);
+  return { value: id, resolved: { attachments: { [id]: attachment } } };
 }
 
 function strayWord(typed: Typed): string {

@@ -80,7 +80,9 @@ function readValues(options: readonly Json[], input: string): Values {
     values.set(focused, input.slice(mark.index + mark[0].length, end).trim());
   }
   if (loose !== '') {
-    const free = options.filter((option) => !values.has(text(option.name)));
+    const free = options.filter(
+      (option) => option.type !== optionTypes.attachment && !values.has(text(option.name)),
+    );
     const last = handOut(free, loose, values);
     focused ??= last;
   }

@@ -26,6 +26,7 @@ const at = { platform: z.enum(['slack', 'discord']), person: id };
 const inChannel = { ...at, channel: id };
 const onMessage = { ...at, message: id };
 const text = z.string().max(4000);
+const givenFile = z.object({ name: id, content: z.string() });
 
 export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record<string, Route>> {
   const zone = chats[0]?.people[0]?.zone ?? 'UTC';
@@ -65,8 +66,9 @@ export function pageRoutes({ chats, clock, note }: PageOptions): Readonly<Record
     '/api/pick': post(z.object({ ...onMessage, entry: id }), (input) =>
       find(input).pick(input.person, input.message, input.entry),
     ),
-    '/api/submit': post(z.object({ ...at, values: z.record(id, text) }), (input) =>
-      find(input).forms.submit(input.person, input.values),
+    '/api/submit': post(
+      z.object({ ...at, values: z.record(id, text), files: z.record(id, givenFile).default({}) }),
+      (input) => find(input).forms.submit(input.person, input.values, input.files),
     ),
     '/api/cancel': post(z.object(at), (input) => find(input).forms.cancel(input.person)),
     '/api/home': get(z.object(at), (input) => ({ view: homesOf(find(input)).view(input.person) })),

@@ -2,8 +2,9 @@
 // Enter sends, Escape cancels, Tab stays inside: that is the browser's own dialog.
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { GivenFile } from '../local-chat.ts';
 import type { FieldLook, FormLook } from './form-look.ts';
-import { cancel, submit, type Where } from './server.ts';
+import { cancel, submit, type Where, type Written } from './server.ts';
 
 interface ModalProps {
   readonly form: FormLook;
@@ -18,9 +19,8 @@ export function Modal({ form, errors, where }: ModalProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const send = async (form: HTMLFormElement) => {
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     setBusy(true);
-    setError((await submit(where, values)).error ?? null);
+    setError((await submit(where, await written(form))).error ?? null);
     setBusy(false);
   };
   return (
@@ -64,6 +64,17 @@ export function Modal({ form, errors, where }: ModalProps): JSX.Element {
   );
 }
 
+/** What stands in the fields, and the texts of the files in them. */
+async function written(form: HTMLFormElement): Promise<Written> {
+  const values: Record<string, string> = {};
+  const files: Record<string, GivenFile> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') values[name] = value;
+    else if (value.name !== '') files[name] = { name: value.name, content: await value.text() };
+  }
+  return { values, files };
+}
+
 function Field({ field, error }: { readonly field: FieldLook; readonly error: string | null }): JSX.Element {
   const id = useId();
   const { name, label, hint, optional } = field;
@@ -91,7 +102,8 @@ function Field({ field, error }: { readonly field: FieldLook; readonly error: st
 }
 
 function Input({ field, common }: { readonly field: FieldLook; readonly common: object }): JSX.Element {
-  const { options, value, long } = field;
+  const { options, value, long, file } = field;
+  if (file) return <input type="file" {...common} />;
   if (options) {
     return (
       <select class="menu" {...common}>

@@ -1,5 +1,5 @@
 // Everything the page asks of its server.
-import type { LocalMessage, Outcome, Suggestion } from '../local-chat.ts';
+import type { GivenFiles, LocalMessage, Outcome, Suggestion } from '../local-chat.ts';
 import type { Fields } from './read.ts';
 import type { Change, ClockMove, Feed, PlatformName, Setting } from './wire.ts';
 
@@ -34,8 +34,14 @@ export const press = (
   value?: string,
 ): Promise<Outcome> => outcome(tell('/api/press', { ...who(where), message: message.id, control, value }));
 
-export const submit = (where: Where, values: Readonly<Record<string, string>>): Promise<Outcome> =>
-  outcome(tell('/api/submit', { ...who(where), values }));
+/** What stands in a form. */
+export interface Written {
+  readonly values: Readonly<Record<string, string>>;
+  readonly files: GivenFiles;
+}
+
+export const submit = (where: Where, written: Written): Promise<Outcome> =>
+  outcome(tell('/api/submit', { ...who(where), ...written }));
 
 export const cancel = (where: Where): Promise<Outcome> => outcome(tell('/api/cancel', who(where)));
 

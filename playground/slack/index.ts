@@ -37,6 +37,7 @@ const fullScopes = [
   'groups:read',
   'im:write',
   'files:write',
+  'files:read',
   'users:read',
   'reactions:read',
   'reactions:write',
@@ -148,7 +149,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     try {
       if (kind === 'api') await serveMethod(world, name, request, response);
       else if (kind === 'upload') await serveUpload(state, name, request, response);
-      else if (kind === 'files') serveFile(state, name, response);
+      else if (kind === 'files') serveFile(state, name, request, response);
       else if (kind === 'respond') await serveResponse(world, name, request, response);
       else unknownRoute(state, request, response);
     } catch (error) {
@@ -187,7 +188,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       void unreact(world, shown(state, message, person), person, nameOfEmoji(emoji)),
     forms: {
       open: (person) => state.openModals.get(person),
-      submit: (person, values) => submitModal(world, person, values),
+      submit: (person, values, files = {}) => submitModal(world, person, { values, files }),
       cancel: async (person) => cancelModal(world, person),
     },
     homes: {

@@ -1,31 +1,51 @@
 // Sending or leaving a modal: what the client itself wants first, the view_submission, and what may answer it.
-import type { Outcome } from '../local-chat.ts';
+import type { GivenFiles, Outcome } from '../local-chat.ts';
 import { isRecord } from './args.ts';
 import { whyNot } from './commands.ts';
 import { checkedView } from './methods/views.ts';
 import { closeModal, showErrors, showModal, wireView } from './modals.ts';
 import { app, nameOf, team } from './people.ts';
 import { SlackRefusal } from './refusal.ts';
-import { type Json, type OpenModal, violation } from './state.ts';
+import { type Json, type OpenModal, type StoredFile, violation } from './state.ts';
+import { fileUrl, handOver } from './uploads.ts';
+import { wireFile } from './wire.ts';
 import type { World } from './world.ts';
 
-type Values = Readonly<Record<string, string>>;
+/** By field. */
+interface Given {
+  readonly values: Readonly<Record<string, string>>;
+  readonly files: GivenFiles;
+}
+
+interface Filled {
+  readonly block: Json;
+  readonly value: string;
+  /** As Slack tells of a file that was handed over. */
+  readonly file: Json | undefined;
+}
 
 /** Words of Slack's client; they never reach the app. */
 const EMPTY = 'Please complete this required field.';
 const NO_ANSWER = 'We had some trouble connecting. Try again?';
 
-export async function submitModal(world: World, person: string, values: Values): Promise<Outcome> {
+export async function submitModal(world: World, person: string, given: Given): Promise<Outcome> {
   const { state } = world;
   const modal = state.openModals.get(person);
   if (!modal) throw new Error(`${nameOf(person)} has no form open`);
   const inputs = inputsOf(modal.view);
-  const unknown = Object.keys(values).find((name) => !inputs.some((block) => block.block_id === name));
+  const { values, files } = given;
+  const unknown = [...Object.keys(values), ...Object.keys(files)].find(
+    (name) => !inputs.some((block) => block.block_id === name),
+  );
   if (unknown !== undefined) throw new Error(`the form has no field ${unknown}`);
-  const filled = inputs.map((block) => ({ block, value: values[String(block.block_id)] ?? atFirst(block) }));
+  const filled = inputs.map((block): Filled => {
+    const file = files[String(block.block_id)];
+    const value = values[String(block.block_id)] ?? atFirst(block);
+    return { block, value, file: file && wireHandedOver(world, handOver(state, file)) };
+  });
   const faults = Object.fromEntries(
-    filled.flatMap(({ block, value }) => {
-      const fault = clientFault(block, value);
+    filled.flatMap(({ block, value, file }) => {
+      const fault = file ? undefined : clientFault(block, value);
       return fault === undefined ? [] : [[String(block.block_id), fault]];
     }),
   );
@@ -98,6 +118,7 @@ const LONGEST = 3000;
 function clientFault(block: Json, value: string): string | undefined {
   const element = elementOf(block);
   if (value === '') return block.optional === true ? undefined : EMPTY;
+  if (element.type === 'file_input') throw new Error('nobody types into a field for files');
   if (element.type === 'static_select') {
     if (!optionOf(element, value)) throw new Error(`the menu has no ${value}`);
     return undefined;
@@ -108,8 +129,14 @@ function clientFault(block: Json, value: string): string | undefined {
   return value.length < least ? `Must be at least ${least} characters.` : undefined;
 }
 
-function stateOf({ block, value }: { readonly block: Json; readonly value: string }): [string, Json] {
+const wireHandedOver = ({ base }: World, file: StoredFile): Json => wireFile(file, fileUrl(base, file));
+
+function stateOf({ block, value, file }: Filled): [string, Json] {
   const element = elementOf(block);
+  if (file && element.type !== 'file_input') throw new Error('this field takes no file');
+  const [name, action] = [String(block.block_id), String(element.action_id)];
+  if (element.type === 'file_input')
+    return [name, { [action]: { type: element.type, files: file ? [file] : [] } }];
   const state =
     element.type === 'static_select'
       ? { type: element.type, selected_option: optionOf(element, value) ?? null }

@@ -24,6 +24,8 @@ export interface StoredFile {
   bytes?: Buffer;
   /** Set once it was shared. */
   title?: string;
+  /** A person has handed it over: only the app gets it, with its token. */
+  readonly handedOver?: boolean;
 }
 
 export interface Stored {

@@ -1,6 +1,8 @@
 // The bytes of files: they come to the address that was given for them, and people fetch them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GivenFile } from '../local-chat.ts';
 import { readBytes } from './body.ts';
+import { app } from './people.ts';
 import { type State, type StoredFile, violation } from './state.ts';
 
 /** Slack takes a gigabyte; nothing here needs as much. */
@@ -25,9 +27,33 @@ export async function serveUpload(
   response.writeHead(fault ? 400 : 200).end(fault ?? `OK - ${bytes.length}`);
 }
 
-/** Gives a shared file to whoever has its address. */
-export function serveFile(state: State, id: string, response: ServerResponse): void {
+/** Keeps a file that a person hands over in a form. */
+export function handOver(state: State, { name, content }: GivenFile): StoredFile {
+  const id = nextId(state);
+  const bytes = Buffer.from(content);
+  const file: StoredFile = { id, name, size: bytes.length, bytes, title: name, handedOver: true };
+  state.files.set(id, file);
+  return file;
+}
+
+export const nextId = (state: State): string => `F${String(state.files.size + 1).padStart(8, '0')}`;
+
+/**
+ * Gives a shared file to whoever has its address, and one that was handed over to the app alone: whoever has no token, or no
+ * right to read files, is led to a page to log in. https://docs.slack.dev/reference/objects/file-object#authentication
+ */
+export function serveFile(
+  state: State,
+  id: string,
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+): void {
   const file = state.files.get(id);
+  const mayRead = headers.authorization === `Bearer ${app.botToken}` && state.scopes.has('files:read');
+  if (file?.handedOver && !mayRead) {
+    response.writeHead(302, { location: 'https://slack.com/signin' }).end();
+    return;
+  }
   if (!file?.bytes || file.title === undefined) {
     response.writeHead(404).end();
     return;

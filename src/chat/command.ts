@@ -17,6 +17,8 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** A whole list can be given: as much as the platform takes. */
   readonly long?: boolean;
+  /** A file, where a platform has a way to hand one over: it comes as a HandedFile and is never typed. */
+  readonly file?: boolean;
   /** Set by buttons only: not in help, not registered. */
   readonly hidden?: boolean;
   /** Its line breaks are kept, where it comes from a form. */
@@ -54,5 +56,9 @@ export interface CommandDeclaration {
 }
 
 /** The options that a person can type or pick. */
-export const typedOptions = ({ options }: CommandDeclaration): readonly OptionDeclaration[] =>
+export const typedOptions = (command: CommandDeclaration): readonly OptionDeclaration[] =>
+  givenOptions(command).filter(({ file }) => !file);
+
+/** Those, and the files that a person can hand over. */
+export const givenOptions = ({ options }: CommandDeclaration): readonly OptionDeclaration[] =>
   options.filter(({ hidden }) => !hidden);

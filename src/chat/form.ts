@@ -16,6 +16,8 @@ export interface FormField {
   readonly options?: readonly ChoiceOption[];
   /** Several lines can be written. */
   readonly long?: boolean;
+  /** One file can be handed over; left out where a platform's forms take none. */
+  readonly file?: boolean;
 }
 
 /** No platform's field takes more, UTF-16 units: Slack's limit, the lowest. */

@@ -29,9 +29,27 @@ export type People = ReadonlyMap<string, PersonRef>;
 /** A command as typed (`text`, without the prefix), already taken apart by the platform, or picked on a message. */
 export type CommandInput =
   | { readonly text: string; readonly people?: People }
-  | { readonly command: string; readonly values: Readonly<Record<string, string>>; readonly people?: People }
+  | {
+      readonly command: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly people?: People;
+      readonly files?: HandedFiles;
+    }
   /** `message`: all that it says, with every address in it. */
   | { readonly command: string; readonly message: string };
+
+/** A file that somebody hands over. Nothing of it is fetched before it is read. */
+export interface HandedFile {
+  readonly name: string;
+  /**
+   * Its text. Rejects with a SourceError: `unreadable` where it has more bytes than that, or is none that the platform
+   * itself keeps; `unreachable` where it does not come.
+   */
+  read(maxBytes: number): Promise<string>;
+}
+
+/** By option. */
+export type HandedFiles = Readonly<Record<string, HandedFile>>;
 
 /** A reaction given or taken back on some message, perhaps not ours. May come twice and out of order. */
 export interface Reaction {
@@ -86,7 +104,12 @@ export interface Handlers {
   /** `press` is null where the id was not one of ours. */
   press(asker: Asker, press: Press | null): Promise<Answer>;
   /** `press` as the form carried it (null: not one of ours), `values` by field. Takes no time: nothing is sent meanwhile. */
-  submit(asker: Asker, press: Press | null, values: Readonly<Record<string, string>>): Promise<Submitted>;
+  submit(
+    asker: Asker,
+    press: Press | null,
+    values: Readonly<Record<string, string>>,
+    files?: HandedFiles,
+  ): Promise<Submitted>;
   reaction(reaction: Reaction): Promise<void>;
   /** A workspace has removed us, or has us (again). */
   membership(membership: Membership): Promise<void>;

@@ -2,7 +2,7 @@
 import type { CommandDeclaration } from '../chat/command.ts';
 import type { FieldMistakes, Form } from '../chat/form.ts';
 import type { Message } from '../chat/message.ts';
-import type { Answer, Asker, Completion, Platform } from '../chat/platform.ts';
+import type { Answer, Asker, Completion, HandedFiles, Platform } from '../chat/platform.ts';
 import type { MessageRef, PersonRef } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
@@ -22,6 +22,8 @@ export interface Context extends IngestDeps {
   readonly commands: readonly Command[];
   /** From 0 up to 1, another each time. */
   chance(): number;
+  /** What was handed over, by option. */
+  readonly files: HandedFiles;
   readonly platforms: ReadonlyMap<string, Platform>;
   /** A fresh key of 16 characters [0-9a-f]. */
   readonly newKey: () => string;

@@ -1,5 +1,6 @@
 // A list of papers onto one's own shelf: typed, or as a file. Ids are read out of it; no address in it is ever fetched.
-import { UserError } from '../domain/errors.ts';
+import type { HandedFile } from '../chat/platform.ts';
+import { SourceError, UserError } from '../domain/errors.ts';
 import { parseTags } from '../domain/shelf.ts';
 import type { ImportEntry, ImportResult, ShelfImport } from '../domain/shelf-import.ts';
 import { TEXTS_AT_ONCE } from '../enrich.ts';
@@ -13,6 +14,7 @@ import { foldLine } from '../text/plain-line.ts';
 import {
   howToImportMessage,
   importedMessage,
+  importForm,
   importUndoneMessage,
   missingLines,
   nothingReadMessage,
@@ -26,6 +28,8 @@ import { PATIENCE } from './sources.ts';
 /** Papers of one list: at arXiv's pace an hour's worth, were none of them stored. */
 const MOST = 10_000;
 const LONGEST_NOTE = 2_000;
+/** Of a file, bytes. */
+const LARGEST = 2_000_000;
 /** Within it an import can be taken back, ms. */
 const UNDO_LIFE = 30 * 86_400_000;
 
@@ -40,14 +44,35 @@ export const importPapers: Command = {
       description: 'arXiv ids and links, with notes and #tags if you like',
       rest: true,
       long: true,
+      lines: true,
     },
+    { name: 'file', description: 'BibTeX, CSV, JSON or text, at most 2 MB', file: true },
   ],
   examples: ['import 2403.03950 for Thursday #rl https://arxiv.org/abs/2308.03296'],
   async run(values, context) {
-    if (values.list === undefined) return { message: howToImportMessage(), failed: true };
+    const { file } = context.files;
+    if (file) {
+      if (values.list !== undefined) throw new UserError('Give me a file or a list, one at a time.');
+      return taken(readList(await contentOf(file, context), file.name), context);
+    }
+    if (values.list === undefined) return { message: howToImportMessage(), form: importForm(), failed: true };
     return taken(readList(typedList(values.list)), context);
   },
 };
+
+async function contentOf(file: HandedFile, { log }: Context): Promise<string> {
+  try {
+    return await file.read(LARGEST);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    log.warn({ reason: error.message }, 'a file was not read');
+    throw error.reason === 'unreadable'
+      ? new UserError(
+          'I read files of at most 2 MB: BibTeX, CSV, JSON or text. Give me a larger list in parts.',
+        )
+      : new UserError('Your file did not come through. Try again in a minute.');
+  }
+}
 
 async function taken({ papers, unread }: ReadList, context: Context) {
   const { db, asker, now, newKey } = context;

@@ -1,4 +1,5 @@
 // What a person reads after handing over a list of papers, at once and when the last of them have come.
+import type { Form } from '../chat/form.ts';
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { SentFile } from '../chat/platform.ts';
 import type { ImportResult } from '../domain/shelf-import.ts';
@@ -116,6 +117,29 @@ export function nothingReadMessage(unread: readonly Unread[]): Message {
 export const howToImportMessage = (): Message => ({
   summary: HOW,
   blocks: [{ kind: 'text', line: [HOW] }, example],
+});
+
+/** For platforms whose commands take no files. */
+export const importForm = (): Form => ({
+  title: 'Import papers',
+  send: 'Import',
+  press: { command: 'import', values: [] },
+  fields: [
+    {
+      name: 'file',
+      label: 'A file',
+      hint: 'BibTeX, CSV, JSON, or any text with links; at most 2 MB',
+      optional: true,
+      file: true,
+    },
+    {
+      name: 'list',
+      label: 'Or a list to paste',
+      hint: 'A paper on each line, with a note and #tags behind it if you like',
+      optional: true,
+      long: true,
+    },
+  ],
 });
 
 const HOW = 'I take arXiv ids and links, BibTeX, CSV and JSON, typed or as a file.';

@@ -5,6 +5,7 @@ import type {
   Asker,
   CommandInput,
   Completion,
+  HandedFiles,
   Handlers,
   Membership,
   Reaction,
@@ -23,6 +24,8 @@ export interface Recorder extends Handlers {
   /** What the next forms are told; `answers` where it is null. */
   mistakes: Readonly<Record<string, string>> | null;
   readonly submissions: { readonly asker: Asker; readonly press: Press | null; readonly values: object }[];
+  /** The files of each form. */
+  readonly handed: HandedFiles[];
   nextPress(): Promise<{ readonly asker: Asker; readonly press: Press | null }>;
   /** The reaction that came as number `count`, from 1, once it is there. */
   reactionNumber(count: number): Promise<Reaction>;
@@ -55,8 +58,10 @@ export function recorder(): Recorder {
     },
     mistakes: null,
     submissions: [],
-    async submit(asker, press, values): Promise<Submitted> {
+    handed: [],
+    async submit(asker, press, values, files = {}): Promise<Submitted> {
       core.submissions.push({ asker, press, values });
+      core.handed.push(files);
       const { mistakes } = core;
       return mistakes
         ? { mistakes, instead: async () => core.answers }

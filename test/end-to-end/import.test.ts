@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalPaper } from '../../playground/arxiv/paper.ts';
 import { trialPapers } from '../../playground/arxiv/trial-papers.ts';
-import type { LocalMessage } from '../../playground/local-chat.ts';
+import type { GivenFile, LocalMessage } from '../../playground/local-chat.ts';
 import { filesOf, newestFile } from '../world/files.ts';
 import { type Name, person } from '../world/people.ts';
 import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
@@ -25,6 +25,14 @@ const ids = (count: number): string =>
   unheard(count)
     .map(({ id }) => id)
     .join(' ');
+
+/** A list as a reference manager writes it, with what we cannot read. */
+const BIBTEX = `@article{a, title={Stop Regressing}, eprint={2403.03950}, archivePrefix={arXiv}, keywords={rl, to read}}
+@article{b,
+  doi = {10.1038/nature12373}
+}
+@misc{c, url={https://arxiv.org/abs/2308.03296v1}, annote={for Thursday}}
+`;
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
@@ -152,12 +160,71 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(text).toContain('line 12\tk11\ta DOI (10.1038/n11), but no arXiv number: give its arXiv link');
   });
 
+  test.runIf(platform === 'slack')('a list of several lines is pasted into the form', async () => {
+    await somebody('Bob').open('import');
+    const list = '2403.03950 for Thursday #rl\n\nnonsense\n- https://arxiv.org/abs/2308.03296';
+    const answer = textOf(await world.clock.during(somebody('Bob').send({ list })));
+    expect(answer).toContain('🔖 Kept 2 papers.');
+    expect(answer).toMatch(/line 3\W.*nonsense.*no arXiv number/s);
+    expect(await shelf('Bob', 'tag:rl')).toContain('for Thursday');
+  });
+
   test('a list without papers says what can be given, and nothing is kept', async () => {
     expect(textOf(await ask('Bob', 'import a few good papers'))).toMatch(
       /I found no paper in this.*import (?:list:)?2403/s,
     );
-    expect(textOf(await ask('Bob', 'import'))).toMatch(/I take arXiv ids and links, BibTeX, CSV and JSON/);
+    // Where a command takes no file, it opens a form for one.
+    if (platform === 'slack') await somebody('Bob').open('import');
+    const nothing = platform === 'slack' ? await somebody('Bob').send({}) : await ask('Bob', 'import');
+    expect(textOf(nothing)).toMatch(/I take arXiv ids and links, BibTeX, CSV and JSON/);
     expect(filesOf(chat(), somebody('Bob').id)).toEqual([]);
+    expect(await shelf('Bob')).toContain('kept nothing yet');
+  });
+
+  /** Hands a file over as one does there: with the command, or in the form that it opens. */
+  async function give(name: Name, file: GivenFile) {
+    const who = somebody(name);
+    if (platform === 'discord') return world.clock.during(who.attach('/papers-more import', { file }));
+    await who.open('import');
+    return world.clock.during(who.send({}, { file }));
+  }
+
+  test('a file is read to its end, and what it lacks is named by its line', async () => {
+    const answer = textOf(await give('Alice', { name: 'library.bib', content: BIBTEX }));
+    expect(answer).toContain('🔖 Kept 2 papers.');
+    expect(answer).toMatch(/line 2\W.*10\.1038\/nature12373.*no arXiv number: give its arXiv link/s);
+    expect(await shelf('Alice', 'tag:to-read')).toContain('1 paper with tag:to-read');
+    expect(await shelf('Alice')).toContain('for Thursday');
+  });
+
+  test.each([
+    'bibtex',
+    'csv',
+    'json',
+    'csl',
+  ])('what one exports as %s another imports: the same papers, notes and tags', async (format) => {
+    await somebody('Alice').ask('keep 2403.03950 the baseline to beat, "50% & more"');
+    await somebody('Alice').ask('tag 2403.03950 rl to_read');
+    await somebody('Alice').ask('keep 2308.03296');
+    await somebody('Alice').ask(`export as ${format}`);
+    const { name, text } = await newestFile(chat(), somebody('Alice').id);
+    expect(textOf(await give('Bob', { name, content: text }))).toContain('🔖 Kept 2 papers.');
+    await somebody('Bob').ask(`export as ${format}`);
+    const again = await newestFile(chat(), somebody('Bob').id);
+    // When each was kept, and so their order, is each one's own.
+    const lines = (file: string) =>
+      file
+        .replace(/202\d-\d\d-\d\dT[\d:]+Z/g, '')
+        .split(/[,]?\r?\n/)
+        .toSorted();
+    expect(lines(again.text)).toEqual(lines(text));
+  });
+
+  test('a file that is too large, that does not come, or beside a list, is answered in words', async () => {
+    const large = { name: 'all.txt', content: 'x'.repeat(2_000_001) };
+    expect(textOf(await give('Bob', large))).toContain('I read files of at most 2 MB');
+    const picture = { name: 'a.png', content: '\u0000\u0001PNG' };
+    expect(textOf(await give('Bob', picture))).toContain('I found no paper in this.');
     expect(await shelf('Bob')).toContain('kept nothing yet');
   });
 

@@ -1,6 +1,6 @@
 // What a person does in a test, the same words for both chats.
 import { prefixOf } from '../../adapters/discord/typed.ts';
-import type { LocalChat, LocalForm, LocalMessage } from '../../playground/local-chat.ts';
+import type { GivenFiles, LocalChat, LocalForm, LocalMessage } from '../../playground/local-chat.ts';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parse-line.ts';
 import { shown, textOf } from './world.ts';
@@ -65,7 +65,16 @@ export function person(chat: LocalChat, name: Name, channelName = 'papers') {
       return shown(chat, () => chat.forms.open(id));
     },
     /** Sends the open form and reads the answer. */
-    send: (values: Readonly<Record<string, string>>) => answered(() => chat.forms.submit(id, values)),
+    send: (values: Readonly<Record<string, string>>, files: GivenFiles = {}) =>
+      answered(() => chat.forms.submit(id, values, files)),
+    /** Types a command that opens a form. */
+    async open(line: string): Promise<LocalForm> {
+      const { error } = await chat.type(id, channel, typed(chat, line));
+      if (error) throw new Error(`the platform says: ${error}`);
+      return shown(chat, () => chat.forms.open(id));
+    },
+    /** Types a command with files at its options and reads the answer. */
+    attach: (line: string, files: GivenFiles) => answered(() => chat.type(id, channel, line, files)),
     react: (message: LocalMessage, emoji: string) => chat.react(id, message.id, emoji),
     unreact: (message: LocalMessage, emoji: string) => chat.unreact(id, message.id, emoji),
     /** The header of a digest: the newest post that everybody sees and that has a thread. */

@@ -3,7 +3,7 @@ import { type Args, decoded, isRecord, optional, required } from '../args.ts';
 import { app } from '../people.ts';
 import { refuseWith, SlackRefusal } from '../refusal.ts';
 import { type Json, post, type State, type StoredFile } from '../state.ts';
-import { fileUrl, uploadUrl } from '../uploads.ts';
+import { fileUrl, nextId, uploadUrl } from '../uploads.ts';
 import { wireFile } from '../wire.ts';
 import { always, channelOf, type Method, writable } from './method.ts';
 
@@ -14,7 +14,7 @@ export const getUploadUrl: Method = {
     const name = required(args, 'filename');
     const size = Number(required(args, 'length'));
     if (!Number.isInteger(size) || size <= 0) throw refuseWith('invalid_arguments', ['length is no size']);
-    const id = `F${String(state.files.size + 1).padStart(8, '0')}`;
+    const id = nextId(state);
     state.files.set(id, { id, name, size });
     return { upload_url: uploadUrl(base, id), file_id: id };
   },

@@ -29,6 +29,9 @@ export const openView: Method = {
   run(args, { state, handles }) {
     const trigger = required(args, 'trigger_id');
     const view = readView(args, 'modal');
+    const takesFiles = JSON.stringify(view.blocks).includes('"file_input"');
+    if (takesFiles && !state.scopes.has('files:read'))
+      throw new SlackRefusal('missing_scope', { needed: 'files:read' });
     const person = handles.spendTrigger(trigger);
     state.modals.push({ ...view, for: person });
     const opened = showModal(state, person, view);

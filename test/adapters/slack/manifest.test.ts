@@ -40,6 +40,7 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
   worked['send file'] = await isDone(
     stage.platform.sendFile(stage.place(places.direct), file, { key: 'file' }),
   );
+  worked['read a file'] = (await fileGiven(stage, core)) === '2403.03950';
   const asked = core.nextCommand();
   worked.command = (await stage.chat.type(alice, places.public, '/papers today')).error === undefined;
   worked.zone = (await asked).asker.zone !== null;
@@ -49,6 +50,22 @@ async function everything(missing: { scope?: string; event?: string }): Promise<
   worked['bot removed'] = await tells(stage, core, removed);
   worked['app removed'] = await tells(stage, core, { type: 'app_uninstalled' });
   return worked;
+}
+
+/** What the core reads of a file that Alice hands over in a form; null where no form opens. */
+async function fileGiven(stage: SlackStage, core: ReturnType<typeof recorder>): Promise<string | null> {
+  const fields = [{ name: 'file', label: 'A file', file: true }];
+  const form = { title: 'Import', send: 'Import', press: { command: 'import', values: [] }, fields };
+  const { answers } = core;
+  core.answers = { message: plain('No form here'), form };
+  await stage.chat.type(alice, 'C0PAPERS', '/papers import');
+  const isAnswered = () => JSON.stringify(stage.chat.messages('C0PAPERS', alice)).includes('No form here');
+  await until(stage.chat, () => stage.chat.forms.open(alice) ?? (isAnswered() || undefined));
+  core.answers = answers;
+  if (!stage.chat.forms.open(alice)) return null;
+  await stage.chat.forms.submit(alice, {}, { file: { name: 'ids.txt', content: '2403.03950' } });
+  await until(stage.chat, () => core.handed[0]);
+  return core.handed[0]?.file?.read(100) ?? null;
 }
 
 /** Whether an event says that the workspace has removed us. */
@@ -114,13 +131,14 @@ describe('the manifest', () => {
     ['im:write', 'open direct'],
     ['users:read', 'zone'],
     ['files:write', 'send file'],
+    ['files:read', 'read a file'],
   ])('asks for %s, without which there is no "%s"', async (scope, lost) => {
     expect(manifestList('bot')).toContain(scope);
     expect((await everything({ scope }))[lost]).toBe(false);
   });
 
   it('asks for no other right', () => {
-    expect(manifestList('bot')).toHaveLength(9);
+    expect(manifestList('bot')).toHaveLength(10);
     expect(manifestList('bot')).toContain('commands');
   });
 
