@@ -15,7 +15,7 @@ export interface FieldLook {
   readonly optional: boolean;
   readonly long: boolean;
   /** A file is handed over in it. */
-  readonly file: boolean;
+  readonly file?: boolean;
   readonly value: string;
   /** Null where it is something to write. */
   readonly options: readonly { readonly value: string; readonly label: string }[] | null;

@@ -26,7 +26,6 @@ function field(inside: Fields, around: Fields): FieldLook {
     hint: text(around, 'description'),
     optional: inside.required === false,
     long: inside.style === PARAGRAPH,
-    file: false,
     value: text(inside, 'value') || text(chosen, 'value'),
     options:
       options.length === 0

@@ -24,7 +24,7 @@ function field(block: Fields): FieldLook {
     hint: plainText(fields(block, 'hint')),
     optional: block.optional === true,
     long: element.multiline === true,
-    file: text(element, 'type') === 'file_input',
+    ...(text(element, 'type') === 'file_input' && { file: true }),
     value: text(element, 'initial_value') || text(fields(element, 'initial_option') ?? {}, 'value'),
     options: text(element, 'type') === 'static_select' ? options : null,
   };
