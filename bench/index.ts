@@ -4,6 +4,7 @@ import { exportsBench } from './exports.ts';
 import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
+import { planningBench } from './planning.ts';
 import { heading } from './print.ts';
 import { searchBench } from './search.ts';
 import { similarBench } from './similar.ts';
@@ -36,6 +37,11 @@ const benches: readonly Bench[] = [
     name: 'exports',
     about: '10,000 papers as a file in each format, beside JSON.stringify of each',
     run: exportsBench,
+  },
+  {
+    name: 'planning',
+    about: 'a minute with 100,000 subscriptions, beside bare queries and inserts of the same rows',
+    run: planningBench,
   },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
 ];

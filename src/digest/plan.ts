@@ -1,10 +1,11 @@
 // Turns subscriptions whose time has come into deliveries, one for each local date, and moves their time on.
+import { setImmediate } from 'node:timers/promises';
 import type { Day } from '../domain/edition.ts';
 import { nextDue, type Subscription, usefulFor } from '../domain/subscription.ts';
 import { isKnownZone } from '../domain/zone.ts';
 import { type Database, inTransaction } from '../store/database.ts';
-import { planDelivery } from '../store/deliveries.ts';
-import { dueSubscriptions, moveDueTime, pauseSubscription } from '../store/subscriptions.ts';
+import { type PlannedDelivery, planDeliveries } from '../store/deliveries.ts';
+import { dueSubscriptions, type MovedTime, moveDueTimes, pauseSubscription } from '../store/subscriptions.ts';
 
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */
@@ -18,17 +19,19 @@ const FURTHEST = 9 * 24 * HOUR;
 /** Plans everything that is due; returns how many subscriptions were. */
 export async function planDue(db: Database, now: number, newKey: () => string): Promise<number> {
   const times = dueTimes(now);
+  const horizon = { until: now, orAfter: now + FURTHEST };
   let planned = 0;
-  for (;;) {
-    const batch = await inTransaction(db, async (inside) => {
-      const due = await dueSubscriptions(inside, { until: now, orAfter: now + FURTHEST }, BATCH);
-      for (const subscription of due)
-        await planOne(inside, subscription, times(subscription), { now, newKey });
+  // Looked at before: a transaction without anything to do would make others wait for it every minute.
+  while ((await dueSubscriptions(db, horizon, 1)).length > 0) {
+    planned += await inTransaction(db, async (inside) => {
+      const due = await dueSubscriptions(inside, horizon, BATCH);
+      await planAll(inside, due, { times, now, newKey });
       return due.length;
     });
-    planned += batch;
-    if (batch < BATCH) return planned;
+    // People who ask something meanwhile come in between.
+    await setImmediate();
   }
+  return planned;
 }
 
 interface DueTimes {
@@ -37,22 +40,49 @@ interface DueTimes {
   readonly next: number;
 }
 
-async function planOne(
-  inside: Database,
-  { id, zone, cadence }: Subscription,
-  times: DueTimes | null,
-  { now, newKey }: { readonly now: number; readonly newKey: () => string },
-): Promise<void> {
-  if (!times) return pauseSubscription(inside, id, `unknown_zone ${zone}`);
-  const { latest, next } = times;
-  if (latest && now - latest.at < usefulFor(cadence)) {
-    const { at: dueAt, day: localDay } = latest;
-    const deadline = Math.max(dueAt + PATIENCE, now);
-    const planned = { key: newKey(), subscriptionId: id, localDay, dueAt, deadline };
-    await planDelivery(inside, { ...planned, kind: 'digest', notBefore: now }, now);
-  }
-  await moveDueTime(inside, id, next);
+interface Planning {
+  /** Null where the zone is not known. */
+  readonly times: (subscription: Subscription) => DueTimes | null;
+  readonly now: number;
+  readonly newKey: () => string;
 }
+
+async function planAll(
+  inside: Database,
+  due: readonly Subscription[],
+  { times, now, newKey }: Planning,
+): Promise<void> {
+  const planned: PlannedDelivery[] = [];
+  const moved: MovedTime[] = [];
+  for (const subscription of due) {
+    const { id, zone, cadence } = subscription;
+    const when = times(subscription);
+    if (!when) {
+      await pauseSubscription(inside, id, `unknown_zone ${zone}`);
+      continue;
+    }
+    const { latest, next } = when;
+    if (latest && now - latest.at < usefulFor(cadence))
+      planned.push(plannedDigest(id, latest, { now, key: newKey() }));
+    moved.push({ id, nextDueAt: next });
+  }
+  await planDeliveries(inside, planned, now);
+  await moveDueTimes(inside, moved);
+}
+
+const plannedDigest = (
+  subscriptionId: number,
+  { at: dueAt, day: localDay }: { readonly at: number; readonly day: Day },
+  { now, key }: { readonly now: number; readonly key: string },
+): PlannedDelivery => ({
+  key,
+  subscriptionId,
+  localDay,
+  kind: 'digest',
+  notBefore: now,
+  dueAt,
+  deadline: Math.max(dueAt + PATIENCE, now),
+});
 
 // Thousands of places share a time and a zone, and reckoning with zones is slow.
 function dueTimes(now: number): (subscription: Subscription) => DueTimes | null {

@@ -42,9 +42,9 @@ export function nextAt(
 ): { at: number; day: Day } {
   if (days.length === 0) throw new RangeError('no day of the week to choose from');
   for (let day = addDays(dayIn(after, zone), -1); ; day = addDays(day, 1)) {
-    if (!days.includes(weekday(day)) || !existsIn(zone, day)) continue;
+    if (!days.includes(weekday(day))) continue;
     const at = instantOf(day, time, zone);
-    if (at > after) return { at, day };
+    if (at > after && existsIn(zone, day)) return { at, day };
   }
 }
 

@@ -12,6 +12,7 @@ import { library } from './migrations/0005-library.ts';
 import { drafts } from './migrations/0006-drafts.ts';
 import { emoji } from './migrations/0007-emoji.ts';
 import { team } from './migrations/0008-team.ts';
+import { wantedCategories } from './migrations/0011-wanted-categories.ts';
 import { imports } from './migrations/0012-imports.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0006-drafts': drafts,
   '0007-emoji': emoji,
   '0008-team': team,
+  '0011-wanted-categories': wantedCategories,
   '0012-imports': imports,
   '0013-removals': removals,
   '0014-joined': joined,

@@ -25,28 +25,39 @@ export interface PlannedDelivery {
 }
 
 /** Plans a digest; false, and nothing happens, where this local date has one of its kind already. */
-export async function planDelivery(db: Database, planned: PlannedDelivery, now: number): Promise<boolean> {
+export const planDelivery = async (db: Database, planned: PlannedDelivery, now: number): Promise<boolean> =>
+  (await planDeliveries(db, [planned], now)) > 0;
+
+/** Plans digests, all in one statement, but for local dates that have one of their kind already; returns how many. */
+export async function planDeliveries(
+  db: Database,
+  planned: readonly PlannedDelivery[],
+  now: number,
+): Promise<number> {
+  if (planned.length === 0) return 0;
   const result = await db
     .insertInto('deliveries')
-    .values({
-      key: planned.key,
-      subscription_id: planned.subscriptionId,
-      local_day: planned.localDay,
-      kind: planned.kind,
-      follows: planned.follows ?? null,
-      state: 'planned',
-      days: '[]',
-      lease_until: 0,
-      attempts: 0,
-      not_before: planned.notBefore,
-      due_at: planned.dueAt,
-      deadline: planned.deadline,
-      planned_at: now,
-    })
+    .values(planned.map((one) => plannedRow(one, now)))
     .onConflict((twice) => twice.columns(['subscription_id', 'local_day', 'kind']).doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return Number(result.numInsertedOrUpdatedRows ?? 0n);
 }
+
+const plannedRow = (planned: PlannedDelivery, now: number) => ({
+  key: planned.key,
+  subscription_id: planned.subscriptionId,
+  local_day: planned.localDay,
+  kind: planned.kind,
+  follows: planned.follows ?? null,
+  state: 'planned' as const,
+  days: '[]',
+  lease_until: 0,
+  attempts: 0,
+  not_before: planned.notBefore,
+  due_at: planned.dueAt,
+  deadline: planned.deadline,
+  planned_at: now,
+});
 
 /** Takes one delivery for `holder` until `leaseUntil`; null: nothing is free now (not: nothing is left). */
 export async function claimDelivery(

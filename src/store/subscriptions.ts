@@ -1,5 +1,5 @@
 // What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
@@ -179,39 +179,53 @@ export async function takeUntold(db: Database): Promise<Subscription | null> {
   return row ? fromRow(row) : null;
 }
 
-/** The arXiv categories that active subscriptions ask for, each once, in alphabetical order. */
+/**
+ * The arXiv categories that active subscriptions ask for, each once, in alphabetical order. Every tick wants to know: from
+ * one wish to the next different one along the index, however many want the same.
+ */
 export async function wantedCategories(db: Database): Promise<string[]> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .select('categories')
-    .distinct()
-    .where('state', '=', 'active')
-    .where('workspace', 'not in', removedWorkspaces(db))
-    .where('categories', '!=', '[]')
-    .execute();
+  const asked = sql`select min(categories) from subscriptions
+    where state = 'active' and categories <> '[]' and workspace not in ${removedWorkspaces(db)}`;
+  const { rows } = await sql<{ readonly categories: string }>`
+    with recursive asked (categories) as (
+      ${asked} union all
+      select (${asked} and categories > asked.categories) from asked where categories is not null
+    ) select categories from asked where categories is not null`.execute(db);
   return [...new Set(rows.flatMap(({ categories }) => strings(categories)))].sort();
 }
 
-/** Active subscriptions, of workspaces that have us, whose time has come `until` an instant, or lies after a later one (both epoch ms). */
+/**
+ * Active subscriptions, of workspaces that have us, whose time has come `until` an instant, or lies after a later one
+ * (both epoch ms). Two queries: for either condition in one, SQLite would look at every row.
+ */
 export async function dueSubscriptions(
   db: Database,
   { until, orAfter }: { readonly until: number; readonly orAfter: number },
   limit: number,
 ): Promise<Subscription[]> {
-  const rows = await db
+  const active = db
     .selectFrom('subscriptions')
     .selectAll()
     .where('state', '=', 'active')
     .where('workspace', 'not in', removedWorkspaces(db))
-    .where((is) => is.or([is('next_due_at', '<=', until), is('next_due_at', '>', orAfter)]))
     .orderBy('next_due_at')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  const due = await active.where('next_due_at', '<=', until).execute();
+  const rows = due.length > 0 ? due : await active.where('next_due_at', '>', orAfter).execute();
   return rows.map(fromRow);
 }
 
-export async function moveDueTime(db: Database, id: number, nextDueAt: number): Promise<void> {
-  await db.updateTable('subscriptions').set({ next_due_at: nextDueAt }).where('id', '=', id).execute();
+export interface MovedTime {
+  readonly id: number;
+  readonly nextDueAt: number;
+}
+
+/** Moves the times of some subscriptions, all in one statement. */
+export async function moveDueTimes(db: Database, moved: readonly MovedTime[]): Promise<void> {
+  if (moved.length === 0) return;
+  const rows = sql.join(moved.map(({ id, nextDueAt }) => sql`(${id}, ${nextDueAt})`));
+  await sql`with moved (id, at) as (values ${rows})
+    update subscriptions set next_due_at = moved.at from moved where subscriptions.id = moved.id`.execute(db);
 }
 
 const strings = (json: string): string[] => JSON.parse(json);
