@@ -2,6 +2,7 @@
 // twice is its first; a date that a zone never had (Pacific/Apia, 2011-12-30) has no run.
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './edition.ts';
+import { steadyOffset } from './zone-offset.ts';
 
 /** 1 Monday to 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -10,10 +11,13 @@ export type TimeOfDay = string;
 
 /** Monday to Friday. */
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+const DAY_MS = 86_400_000;
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** The date in the zone at an instant (epoch ms). */
 export function dayIn(at: number, zone: string): Day {
+  const offset = steadyOffset(zone, Math.floor(at));
+  if (offset !== null) return dateOf(at + offset);
   return zoned(at, zone).toPlainDate().toString();
 }
 
@@ -24,6 +28,9 @@ export function timeIn(at: number, zone: string): TimeOfDay {
 
 /** The instant (epoch ms) at which it is `time` on `day` in the zone. */
 export function instantOf(day: Day, time: TimeOfDay, zone: string): number {
+  const inUtc = Date.parse(`${day}T${time}Z`);
+  const offset = Number.isNaN(inUtc) ? null : steadyOffset(zone, inUtc);
+  if (offset !== null) return inUtc - offset;
   // 'compatible' is exactly our rule: https://tc39.es/proposal-temporal/docs/ambiguity.html
   return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds;
@@ -50,11 +57,11 @@ export function nextAt(
 
 /** The date `count` days later, earlier where it is negative. */
 export function addDays(day: Day, count: number): Day {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+  return dateOf(Date.parse(day) + count * DAY_MS);
 }
 
 export function weekday(day: Day): Weekday {
-  return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
+  return (new Date(day).getUTCDay() || 7) as Weekday;
 }
 
 export function isWeekend(day: Day): boolean {
@@ -68,8 +75,11 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   return year >= 1000 && year <= 9999 && asGiven ? date.toISOString().slice(0, 10) : null;
 }
 
+const dateOf = (inUtc: number): Day => new Date(inUtc).toISOString().slice(0, -'T00:00:00.000Z'.length);
+
 // Whether any clock in the zone has shown the date.
 function existsIn(zone: string, day: Day): boolean {
+  if (steadyOffset(zone, Date.parse(day)) !== null) return true;
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).toPlainDate().toString() === day;
 }
 
