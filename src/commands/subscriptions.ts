@@ -1,6 +1,6 @@
 // What a place gets, and the ways to stop, to pause and to go on.
+import { nextUnsent } from '../digest/next-unsent.ts';
 import { UserError } from '../domain/errors.ts';
-import { nextDue } from '../domain/subscription.ts';
 import { isKnownZone } from '../domain/zone.ts';
 import { lastDeliveries } from '../store/deliveries.ts';
 import {
@@ -98,7 +98,7 @@ export const resume: Command = {
         wishCommand(wish),
       ]);
     }
-    const nextDueAt = nextDue(now, subscription).at;
+    const nextDueAt = await nextUnsent(db, subscription.id, subscription, now);
     await resumeSubscription(db, subscription.id, nextDueAt);
     return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now) };
   },

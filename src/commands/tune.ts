@@ -1,11 +1,11 @@
 // The button Tune under a digest: what it is, and menus to change it.
+import { nextUnsent } from '../digest/next-unsent.ts';
 import { UserError } from '../domain/errors.ts';
 import {
   CADENCES,
   FRESHNESSES,
   LAYOUTS,
   MOST_PAPERS,
-  nextDue,
   ORDERS,
   SHELF,
   type Subscription,
@@ -43,7 +43,8 @@ export const set: Command = {
     const { db, now, asker } = context;
     const subscription = await pressedSubscription(values.id, context);
     const wish = changed(subscription, values.what ?? '', values.value ?? '');
-    const wanted = { ...wish, madeBy: asker.person, nextDueAt: nextDue(now, wish).at };
+    const nextDueAt = await nextUnsent(db, subscription.id, wish, now);
+    const wanted = { ...wish, madeBy: asker.person, nextDueAt };
     await changeSubscription(db, subscription.id, wanted);
     const after = { ...subscription, ...wanted, state: 'active', reason: null } as const;
     return { message: tuneMessage(after, now), replace: true };

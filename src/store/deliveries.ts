@@ -248,6 +248,18 @@ export async function daysShownLast(db: Database, subscriptionId: number): Promi
 
 export const daysOf = ({ days }: Pick<Delivery, 'days'>): Day[] => JSON.parse(days);
 
+/** Whether a local date has had its digest, or is getting it. */
+export async function hasDigestOf(db: Database, subscriptionId: number, day: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('key')
+    .where('subscription_id', '=', subscriptionId)
+    .where('local_day', '=', day)
+    .where('kind', '=', 'digest')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function deliveryByKey(db: Database, key: string): Promise<Delivery | null> {
   const row = await db.selectFrom('deliveries').selectAll().where('key', '=', key).executeTakeFirst();
   return row ?? null;

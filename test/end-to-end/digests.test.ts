@@ -176,6 +176,8 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const before = posts().length;
     const changed = await somebody('Alice').ask('subscribe at 11:00 Europe/Zurich top 5');
     expect(textOf(changed)).toContain('at 11:00 Zurich, the top 5');
+    // Tuesday has had its digest.
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toMatch(/next:? (tomorrow, )?Wed/i);
     await world.moveTo('2025-03-18T10:00:05Z');
     expect(posts().length).toBe(before + 1);
     expect(textOf(await somebody('Alice').ask('subscriptions'))).not.toMatch(/\b2\b {2}the list/);
