@@ -44,7 +44,7 @@ export interface DigestFacts {
 export function digestHeader(facts: DigestFacts): Message {
   const title = titleOf(facts);
   const { papers, later, subscription } = facts;
-  const said = papers.length > 0 ? whatIsHere(facts) : whyEmpty(facts);
+  const said = papers.length > 0 || facts.matching > 0 ? whatIsHere(facts) : whyEmpty(facts);
   const blocks: Block[] = [
     { kind: 'heading', text: title, aside: facts.sourceTitle },
     { kind: 'text', line: said },
@@ -75,7 +75,8 @@ function whatIsHere(facts: DigestFacts): Line {
   const { subscription, papers, later, matching, listed } = facts;
   const first = submittedOf(facts);
   const rest = papers.length - first;
-  if (rest === 0) return [`${count(first, 'paper')} that the team submitted. `, ...whyNothingElse(facts)];
+  if (first > 0 && rest === 0)
+    return [`${count(first, 'paper')} that the team submitted. `, ...whyNothingElse(facts)];
   const filtered = subscription.filter !== '';
   const match = matching === 1 ? 'matches' : 'match';
   const found = filtered ? [` · ${matching} of ${listed} ${match} ${subscription.filter}`] : [];
@@ -92,7 +93,7 @@ const submittedOf = ({ papers, why }: DigestFacts): number =>
 // What the team has submitted stands beside the top, and no filter keeps it out.
 function whichFirst(facts: DigestFacts, first: number, rest: number): Line {
   const { subscription, later, others } = facts;
-  const cut = others > rest + later.length;
+  const cut = rest > 0 && others > rest + later.length;
   const which = cut ? `the ${rest} ${orderOf(facts)}` : orderOf(facts) === MOST_VOTES ? '' : orderOf(facts);
   if (first === 0) return which === '' ? [] : [` · ${which}:`];
   const despite = subscription.filter === '' ? '' : ', whatever the filter';
@@ -134,12 +135,25 @@ function whyEmpty(facts: DigestFacts): Line {
   if (failingSince !== null)
     return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`, ...last];
   if (!newest) return [`${sourceTitle} has given no list yet.`];
-  if (newest.day === newest.listDay && newest.count > 0) return [NOTHING_ELSE];
+  if (newest.day === newest.listDay && newest.count > 0) return nothingSince(facts, newest);
   if (isWeekend(newest.listDay)) {
-    const whole = newest.state === 'closed' ? `final with ${count(newest.count, 'paper')}` : 'still open';
-    return [`No list on weekends. ${weekdayName(newest.day)}’s is ${whole}.`];
+    return [`No list on weekends. ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.`];
   }
   return [`${weekdayName(newest.listDay)}’s list has no papers yet.`, ...last];
+}
+
+function howWhole({ state, count: papers, closesAt }: EditionFacts, now: number): string {
+  if (state === 'closed') return `final with ${count(papers, 'paper')}`;
+  return now < closesAt ? 'still open' : 'not closed yet';
+}
+
+function nothingSince({ papers, subscription }: DigestFacts, newest: EditionFacts): Line {
+  if (papers.length > 0 || newest.state !== 'open') return [NOTHING_ELSE];
+  const why =
+    subscription.freshness === 'complete'
+      ? 'No other list is whole yet.'
+      : 'Nothing is new since the last digest.';
+  return [`${why} ${weekdayName(newest.day)}’s is open with ${count(newest.count, 'paper')} so far.`];
 }
 
 function noneMatches({ editions, listed, subscription }: DigestFacts): Line {

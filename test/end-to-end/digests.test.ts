@@ -112,6 +112,26 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(thread.slice(5).join()).toMatch(/A late success.*Diffusion came late/s);
   });
 
+  test('what matches only when the list has closed is named in the header as a match', async () => {
+    await subscribe('as list only votes>=200');
+    await world.moveTo(TUESDAY_9);
+    const header = posts().at(-1);
+    expect(textOf(header)).toContain('None of the 6 papers so far matches');
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    for (const hour of ['01:41', '03:00', '04:00', '05:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    const after = textOf(posts().find(({ id }) => id === header?.id));
+    expect(after).toMatch(/8 papers, final.*· 2 of 8 match votes>=200/);
+    expect(after).toMatch(/Came later:.*A late success.*Diffusion came late/s);
+    expect(after).not.toContain('None of');
+  });
+
+  test('where no list has become whole, a daily digest of whole lists says which is open', async () => {
+    await subscribe('daily complete');
+    for (const day of ['18', '19', '20', '21']) await world.moveTo(`2025-03-${day}T08:00:05Z`);
+    const said = textOf(posts().at(-1));
+    expect(said).toContain('No other list is whole yet. Friday’s is open with 3 papers so far.');
+  });
+
   test('a complete digest is of the last whole list', async () => {
     await subscribe('complete');
     await world.moveTo(TUESDAY_9);
