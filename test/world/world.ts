@@ -23,17 +23,23 @@ export interface WorldOptions {
   readonly days?: readonly LocalDay[];
   /** What arXiv has; the papers of the trial unless told. */
   readonly papers?: readonly LocalPaper[];
+  /** Names of channels that both chats have beside the usual ones. */
+  readonly channels?: readonly string[];
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** Starts it; `end` stops everything and fails where arXiv was asked too soon. */
 export async function startWorld(options: WorldOptions = {}) {
-  const { at = '2025-03-11T07:55:00Z', days = trialDays(), papers = trialPapers() } = options;
+  const { at = '2025-03-11T07:55:00Z', days = trialDays(), papers = trialPapers(), channels = [] } = options;
   const clock = testClock(at);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
-  const slack = await startLocalSlack({ clock });
-  const discord = await startLocalDiscord({ clock, limits: { perChannel: 1000, perSecond: 100_000 } });
+  const slack = await startLocalSlack({ clock, channels });
+  const discord = await startLocalDiscord({
+    clock,
+    channels,
+    limits: { perChannel: 1000, perSecond: 100_000 },
+  });
   const huggingFace = await startLocalHuggingFace({ clock, days });
   const arxiv = await startLocalArxiv({ clock, papers });
   const logged: string[] = [];
