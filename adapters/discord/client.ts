@@ -36,6 +36,8 @@ export function createClient(apiUrl: string | undefined): Client {
       ...(apiUrl && { api: apiUrl }),
       // discord.js would send again at once; whether to is decided by the core, which may look first.
       retries: 0,
+      // The limit of all requests together is kept by turns.ts.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       // After Cloudflare's page discord.js would try again at once, for ever.
       rejectOnRateLimit: (limit) => isDelivery(limit.route) || isCloudflare(limit),
       // What is waited for here gets a little more than Discord's number; a delivery passes on the number itself.

@@ -13,6 +13,7 @@ import { connect, isMember, logConnection, onMembership, onReaction } from './ga
 import { createPosts } from './posts.ts';
 import { createPublisher } from './publish.ts';
 import { PLATFORM } from './refs.ts';
+import { takeTurns } from './turns.ts';
 
 /** About five messages in five seconds and channel; discord.js learns the true limit from each answer. */
 const PACE = 1_100;
@@ -27,6 +28,7 @@ export function createDiscord(options: {
 }): Platform {
   const { clock, log, commands } = options;
   const client = createClient(options.apiUrl);
+  takeTurns(client, clock);
   const posts = createPosts(client, {
     commands,
     log,
