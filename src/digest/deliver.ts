@@ -1,5 +1,6 @@
 // Brings planned digests to their places: claim, compose, send part by part, settle. Whatever happens in between,
 // the rows say what may have been sent, and the platform is asked before anything is sent again.
+import { setImmediate } from 'node:timers/promises';
 import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -27,6 +28,10 @@ import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
 import { tellOfGap } from './tell.ts';
 
+/** Places that are served beside one another; more would only wait for each other within their time limits. */
+const MOST_AT_ONCE = 500;
+/** How long claims may hold up everything else, ms. */
+const CLAIMING = 20;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 15 * 60_000;
 const MOST_ATTEMPTS = 100;
@@ -54,8 +59,15 @@ export function createDeliverer(deps: DeliverDeps): () => Promise<void> {
   }
 
   async function claimAll(): Promise<void> {
+    let since = deps.clock.now();
     while (!deps.stopping.aborted) {
+      if (lastOf.size >= MOST_AT_ONCE) await Promise.race(lastOf.values());
       const now = deps.clock.now();
+      // The network has its say in between: a thousand claims in one go, and the first answers would come too late.
+      if (now - since >= CLAIMING) {
+        await setImmediate();
+        since = deps.clock.now();
+      }
       const held = await claimDelivery(deps.db, deps.holder, now, now + LEASE);
       if (!held) return;
       const subscription = await subscriptionById(deps.db, held.subscription_id);
@@ -127,7 +139,8 @@ async function sendParts(deps: DeliverDeps, digest: Omit<Digest, 'deps'>): Promi
     if (pause > 0) await deps.clock.sleep(pause);
     if (deps.stopping.aborted) return void (await giveBack(deps.db, held, deps.clock.now(), 'stopped'));
     if (part.position > 0 && header === null) break;
-    if (!(await keepClaim(deps, held))) return;
+    // To look for what may have been sent takes time; whatever is sent renews the claim by itself.
+    if (part.state === 'sending' && !(await keepClaim(deps, held))) return;
     const outcome = await sendPart({ deps, ...digest, platform, part, header });
     if (outcome === 'taken') return;
     if (outcome === 'stale') return fold(deps, held);

@@ -4,16 +4,10 @@ import type { Platform, SendOptions } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { usefulFor } from '../domain/subscription.ts';
-import {
-  type DeliveryPart,
-  markLost,
-  markSending,
-  markSent,
-  markWaiting,
-  partsOf,
-} from '../store/deliveries.ts';
-import { savePost } from '../store/posts.ts';
-import { keepClaim } from './claim.ts';
+import { inTransaction } from '../store/database.ts';
+import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../store/deliveries.ts';
+import { notePost } from '../store/posts.ts';
+import { claimForSending, keepClaim } from './claim.ts';
 import { type Digest, partMessage } from './part-message.ts';
 
 export interface PartJob extends Digest {
@@ -53,14 +47,13 @@ export async function sendPart(job: PartJob): Promise<PartOutcome> {
 }
 
 async function sendOnce(job: PartJob): Promise<PartOutcome> {
-  const { deps, part, subscription } = job;
+  const { part, subscription } = job;
   const options = optionsOf(job);
   const before = await alreadySent(job, options);
   if (before === 'unknown') return lost(job, 'unknown', UNKNOWN);
   if (before !== null) return remember(job, before);
   if (isStale(job)) return 'stale';
   const message = await partMessage(job, part);
-  await markSending(deps.db, part, deps.clock.now());
   const sent = await patiently(job, () => job.platform.send(subscription.place, message, options));
   return sent === 'taken' ? sent : remember(job, sent.given);
 }
@@ -72,10 +65,9 @@ const isStale = ({ deps, held, part, subscription }: PartJob): boolean =>
 
 // To edit twice does no harm, so nothing is looked for.
 async function editHeader(job: PartJob): Promise<PartOutcome> {
-  const { deps, part, header, platform } = job;
+  const { part, header, platform } = job;
   if (header === null) return lost(job, 'failed', REFUSED);
   const message: Message = await partMessage(job, part);
-  await markSending(deps.db, part, deps.clock.now());
   const edited = await patiently(job, () => platform.edit(header, message));
   return edited === 'taken' ? edited : remember(job, header);
 }
@@ -88,12 +80,13 @@ function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
 
 // A short pause that the platform asks for is kept here and now; a long one gives the delivery back.
 async function patiently<T>(
-  { deps, held }: PartJob,
+  { deps, held, part }: PartJob,
   send: () => Promise<T>,
 ): Promise<{ readonly given: T } | 'taken'> {
   for (let tries = 1; ; tries++) {
     // A look back or a pause may have lasted as long as the claim.
-    if (!(await keepClaim(deps, held))) return 'taken';
+    const isOurs = tries === 1 ? await claimForSending(deps, held, part) : await keepClaim(deps, held);
+    if (!isOurs) return 'taken';
     try {
       return { given: await send() };
     } catch (error) {
@@ -130,8 +123,11 @@ async function remember(job: PartJob, message: MessageRef): Promise<{ readonly s
   const { deps, part, subscription } = job;
   const { workspace, place } = subscription;
   const now = deps.clock.now();
-  await savePost(deps.db, { message, workspace, place, papers: await papersShown(job) }, now);
-  await markSent(deps.db, part, message, now);
+  const post = { message, workspace, place, papers: await papersShown(job) };
+  await inTransaction(deps.db, async (inside) => {
+    await notePost(inside, post, now);
+    await markSent(inside, part, message, now);
+  });
   return { sent: message };
 }
 

@@ -13,22 +13,24 @@ export interface Post {
 }
 
 /** Remembers a post; a second time changes nothing. */
-export async function savePost(db: Database, post: Post, now: number): Promise<void> {
+export const savePost = (db: Database, post: Post, now: number): Promise<void> =>
+  inTransaction(db, (inside) => notePost(inside, post, now));
+
+/** The same inside a transaction of the caller. */
+export async function notePost(inside: Database, post: Post, now: number): Promise<void> {
   const { message, workspace, place, papers } = post;
-  await inTransaction(db, async (inside) => {
+  await inside
+    .insertInto('posts')
+    .values({ message, workspace, place, posted_at: now })
+    .onConflict((twice) => twice.doNothing())
+    .execute();
+  for (const [index, paper_id] of papers.entries()) {
     await inside
-      .insertInto('posts')
-      .values({ message, workspace, place, posted_at: now })
+      .insertInto('post_papers')
+      .values({ message, position: index + 1, paper_id })
       .onConflict((twice) => twice.doNothing())
       .execute();
-    for (const [index, paper_id] of papers.entries()) {
-      await inside
-        .insertInto('post_papers')
-        .values({ message, position: index + 1, paper_id })
-        .onConflict((twice) => twice.doNothing())
-        .execute();
-    }
-  });
+  }
 }
 
 /** What a message of ours shows, and where it stands; null for a message that is not ours. */
