@@ -9,7 +9,18 @@ export interface Bot {
   readonly upAfter: number;
   /** Resident memory in bytes when it said so. */
   readonly memory: number;
+  /** How it is now. */
+  health(): Promise<Health>;
   stop(): Promise<void>;
+}
+
+export interface Health {
+  /** Resident, in bytes. */
+  readonly memory: number;
+  /** The longest that its event loop was held since it was asked before, ms. */
+  readonly lag: number;
+  /** What it has taken of a processor since its start, ms. */
+  readonly processor: number;
 }
 
 /** Any program that writes a line with these words to standard error once it can be used. */
@@ -17,7 +28,7 @@ const UP = 'is up';
 /** A bot that takes longer has failed, ms. */
 const PATIENCE = 60_000;
 
-const MEMORY = pathToFileURL(join(import.meta.dirname, 'tell-memory.ts')).href;
+const HEALTH = pathToFileURL(join(import.meta.dirname, 'tell-health.ts')).href;
 
 /** Starts `program` (a path from the root of the project) in `folder` and waits until it is up. */
 export async function startBot(
@@ -29,13 +40,14 @@ export async function startBot(
   const child = fork(join(import.meta.dirname, '..', program), [], {
     cwd: folder,
     env: { ...process.env, ...environment },
-    execArgv: ['--import', MEMORY],
+    execArgv: ['--import', HEALTH],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   try {
     await saysItIsUp(child, program);
     const upAfter = performance.now() - start;
-    return { upAfter, memory: await memoryOf(child), stop: () => end(child) };
+    const { memory } = await healthOf(child);
+    return { upAfter, memory, health: () => healthOf(child), stop: () => end(child) };
   } catch (error) {
     await end(child);
     throw error;
@@ -59,10 +71,10 @@ function saysItIsUp(child: ChildProcess, program: string): Promise<void> {
   });
 }
 
-async function memoryOf(child: ChildProcess): Promise<number> {
-  child.send('memory');
-  const [bytes] = await once(child, 'message');
-  return Number(bytes);
+async function healthOf(child: ChildProcess): Promise<Health> {
+  child.send('health');
+  const [health] = await once(child, 'message');
+  return health;
 }
 
 async function end(child: ChildProcess): Promise<void> {

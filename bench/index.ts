@@ -1,5 +1,6 @@
 // The door of `npm run bench`: all benches in turn, or those that are named. docs/figures.md says what the figures mean.
 
+import { deliveriesBench } from './deliveries.ts';
 import { exportsBench } from './exports.ts';
 import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
@@ -42,6 +43,11 @@ const benches: readonly Bench[] = [
     name: 'planning',
     about: 'a minute with 100,000 subscriptions, beside bare queries and inserts of the same rows',
     run: planningBench,
+  },
+  {
+    name: 'deliveries',
+    about: '1,000 places due in one minute, beside the time that the platforms’ limits allow',
+    run: deliveriesBench,
   },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
 ];

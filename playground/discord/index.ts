@@ -20,7 +20,7 @@ export interface LocalDiscordOptions {
   readonly clock: Pick<Clock, 'now'>;
   /** 0 or nothing: any free one. */
   readonly port?: number;
-  /** Names of channels beside the usual ones, at most 100. */
+  /** Names of channels beside the usual ones, at most 1,000. */
   readonly channels?: readonly string[];
   /** What a bot may do how fast; tests with a clock that stands still want more than the real Discord gives. */
   readonly limits?: Partial<Limits>;
