@@ -2,12 +2,11 @@
 // shortest time that the limits allow, and what it costs the process meanwhile.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
 import type { LocalChat, SeenRequest } from '../playground/local-chat.ts';
-import { openDatabase } from '../src/store/database.ts';
 import type { Bot, Health } from './bot.ts';
 import { type Neighbourhood, openNeighbourhood, TODAY } from './neighbourhood.ts';
 import { heading, line, ratio } from './print.ts';
+import { type Subscribed, subscribe } from './subscribe.ts';
 
 const PLACES = 500;
 const TOP = 4;
@@ -29,7 +28,7 @@ export async function deliveriesBench(): Promise<void> {
   const place = await openNeighbourhood({ channels: CHANNELS, limits: {} });
   try {
     const database = join(place.folder, 'subscribed.db');
-    await subscribeAll(database, { slack: place.slack, discord: place.discord });
+    await subscribe(database, placesOf(place));
     const sides: readonly Side[] = [
       // One a second and channel: https://docs.slack.dev/apis/web-api/rate-limits
       { chat: place.slack, route: 'chat.postMessage', floor: (MESSAGES - 1) * 1000 },
@@ -49,23 +48,13 @@ export async function deliveriesBench(): Promise<void> {
 }
 
 /** Everybody is due before the program starts, so its first tick finds all of them. */
-async function subscribeAll(
-  path: string,
-  { slack, discord }: Pick<Neighbourhood, 'slack' | 'discord'>,
-): Promise<void> {
-  const db = await openDatabase(`sqlite:${path}`);
-  await db.destroy();
-  const file = new Sqlite(path);
-  const insert =
-    file.prepare(`insert into subscriptions (workspace, place, number, made_by, personal, cadence, time, zone,
-    top, source, categories, filter, layout, freshness, state, reason, told, next_due_at, created_at)
-    values (?, ?, 1, ?, 0, 'daily', '09:00', 'UTC', ${TOP}, 'huggingface', '[]', '', 'posts', 'fresh', 'active', null, 0, ?, 0)`);
-  for (const { platform, channels, people } of [slack, discord])
+function* placesOf({ slack, discord }: Pick<Neighbourhood, 'slack' | 'discord'>): Generator<Subscribed> {
+  const at = Date.parse(`${TODAY}T09:00:00Z`);
+  for (const { platform, channels } of [slack, discord])
     for (const { id } of channels.filter(({ name }) => CHANNELS.includes(name))) {
-      const there = platform === 'slack' ? `slack:${slack.workspace}` : `discord:${discord.guildId}`;
-      insert.run(there, `${there}/${id}`, `${there}/${people[0]?.id}`, Date.parse(`${TODAY}T09:00:00Z`));
+      const workspace = platform === 'slack' ? `slack:${slack.workspace}` : `discord:${discord.guildId}`;
+      yield { workspace, place: `${workspace}/${id}`, top: TOP, layout: 'posts', at };
     }
-  file.close();
 }
 
 /** Waits until all messages are there; asks the process from time to time how it is. */

@@ -16,6 +16,7 @@ import { createSources } from '../src/sources/index.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { handClock } from '../test/net/hand-clock.ts';
 import { heading, line, median, ms, quantile, ratio } from './print.ts';
+import { type Subscribed, subscribe } from './subscribe.ts';
 
 const SUBSCRIPTIONS = 100_000;
 /** A Monday, on which weekly ones are due too. */
@@ -64,23 +65,16 @@ const allDay = (place: number): When => {
 };
 
 /** Makes a store with its subscriptions, each at the first time after `since` at which it is due. */
-async function fill(path: string, when: (place: number) => When, since: number): Promise<void> {
-  const db = await openDatabase(`sqlite:${path}`);
-  await db.destroy();
-  const file = new Sqlite(path);
-  const insert =
-    file.prepare(`insert into subscriptions (workspace, place, number, made_by, personal, cadence, time, zone,
-    top, source, categories, filter, layout, freshness, state, reason, told, next_due_at, created_at)
-    values ('slack:T1', ?, 1, 'slack:T1/U1', 0, ?, ?, ?, 10, ?, ?, '', 'thread', 'fresh', 'active', null, 0, ?, 0)`);
-  file.exec('begin');
+const fill = (path: string, when: (place: number) => When, since: number): Promise<void> =>
+  subscribe(path, placesDue(when, since));
+
+function* placesDue(when: (place: number) => When, since: number): Generator<Subscribed> {
   for (let place = 0; place < SUBSCRIPTIONS; place++) {
-    const { cadence, time, zone } = when(place);
-    const subject = place % 4 === 3 ? ['arxiv', '["cs.CL","cs.LG"]'] : ['huggingface', '[]'];
-    const { at } = nextDue(since, { cadence, time, zone });
-    insert.run(`slack:T1/C${place}`, cadence, time, zone, ...subject, at);
+    const wish = when(place);
+    const subject = place % 4 === 3 ? { source: 'arxiv', categories: '["cs.CL","cs.LG"]' } : {};
+    const { at } = nextDue(since, wish);
+    yield { workspace: 'slack:T1', place: `slack:T1/C${place}`, ...wish, ...subject, at };
   }
-  file.exec('commit');
-  file.close();
 }
 
 async function nothingDue(path: string): Promise<void> {
