@@ -30,8 +30,7 @@ export async function searchPapers(db: Database, filter: Filter, options: Search
   const asked = split(filter.expression);
   const order = asked.words.some(weighs) ? (options.order ?? 'best') : 'newest';
   const { page, total } = await answered(db, pageQuery(asked, order, options));
-  const ids: PaperId[] = JSON.parse(page);
-  return { ids, total: total ?? (options.offset ?? 0) + ids.length, order };
+  return { ids: JSON.parse(page), total, order };
 }
 
 /** How many papers an expression means. */
@@ -48,11 +47,9 @@ interface CountRow extends Row {
   readonly total: number;
 }
 
-interface PageRow extends Row {
+interface PageRow extends CountRow {
   /** JSON text of the ids. */
   readonly page: string;
-  /** Null where the page is the last one and tells it. */
-  readonly total: number | null;
 }
 
 async function answered<T extends Row>(db: Database, query: RawBuilder<T>): Promise<T> {
@@ -73,22 +70,18 @@ function weighs(expression: Expression): boolean {
 
 const UNINDEXED = sql`exists (select 1 from papers_to_index) as unindexed`;
 
-const matches = (asked: Asked): Sql => sql`(select count(*) from ${tables(asked)} where ${holds(asked)})`;
+const countQuery = (asked: Asked): RawBuilder<CountRow> => sql`
+  select ${UNINDEXED}, (select count(*) from ${tables(asked)} where ${holds(asked)}) as total`;
 
-const countQuery = (asked: Asked): RawBuilder<CountRow> =>
-  sql`select ${UNINDEXED}, ${matches(asked)} as total`;
-
-// One query, as every question goes to a thread and back. The ids come last, as whole papers are wide.
+// What matches is looked for once, then counted and put in order. The ids come last, as whole papers are wide.
 function pageQuery(asked: Asked, order: Order, { limit, offset = 0 }: SearchOptions): RawBuilder<PageRow> {
   const { columns, from, sorted } = order === 'best' ? best(asked) : newest(asked);
   return sql`
-    with page as materialized (
-      select ${columns} from ${from} order by ${sorted} limit ${limit} offset ${offset}
-    )
+    with all_found as materialized (select ${columns} from ${from}),
+      page as materialized (select * from all_found order by ${sorted} limit ${limit} offset ${offset})
     select ${UNINDEXED}, (
       select json_group_array(papers.id order by ${sorted}) from page cross join papers on papers.row = page.found
-    ) as page, case when (select count(*) from page) between ${offset === 0 ? 0 : 1} and ${limit - 1}
-      then null else ${matches(asked)} end as total`;
+    ) as page, (select count(*) from all_found) as total`;
 }
 
 /** How much a word weighs in each part of a paper, in the order of PARTS. */
@@ -100,7 +93,7 @@ interface Page {
   readonly sorted: Sql;
 }
 
-// Quicker than by `rank` alone: SQLite keeps the best only, where FTS5 would sort all that it finds.
+// Quicker than by `rank` alone: SQLite keeps the best of a page only, where FTS5 would sort all that it finds.
 const best = (asked: Asked): Page => ({
   columns: sql`paper_words.rowid as found, rank as place`,
   from: sql`${tables(asked)} where ${holds(asked)} and rank match ${WEIGHTS}`,
