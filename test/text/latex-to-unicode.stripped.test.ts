@@ -228,6 +228,7 @@ describe('relations that stick to their letters', () => {
     ['as ntoinfty, as xto 0 and Xto Y', 'as n→∞, as x→ 0 and X→ Y'],
     ['sets Asubset G and Acap B, fcirc g', 'sets A⊂ G and A∩ B, f∘ g'],
     ['p(ymid x) in x_{1}', 'p(y∣ x) in x₁'],
+    ['u^{primeprime} and operatorname*{argmax}_{x}', 'u′′ and argmaxₓ'],
     ['in O(nloglog n) time', 'in O(n log log n) time'],
     ['the loss L_{ssim} of a T_{main} A', 'the loss Lₛₛᵢₘ of a Tₘₐᵢₙ A'],
   ]);

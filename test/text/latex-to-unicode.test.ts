@@ -209,3 +209,20 @@ describe('backslashes and dollars that are no LaTeX stay', () => {
     ['Figure A:\\textbf{bold}, Poincar\\`e', 'Figure A:bold, Poincarè'],
   ]);
 });
+
+describe('commands of the usual packages', () => {
+  check([
+    [raw`$\|x\| = \norm{x}_2$, $\abs{y}$, $\floor{n/2}$`, '‖x‖ = ‖x‖₂, |y|, ⌊n/2⌋'],
+    [raw`$\ket{0}$, $\bra{\phi}$, $\braket{a|b}$`, '|0⟩, ⟨ϕ|, ⟨a|b⟩'],
+    [raw`\SI{10}{\micro\meter}, \qty{3}{\kilo\gram}, \SI{5}{\percent}`, '10 μm, 3 kg, 5%'],
+    [
+      raw`\SIrange{1}{5}{\GHz}, \num{1.5e-3}, \si{\meter\per\second\squared}, \ang{45}`,
+      '1–5 GHz, 1.5×10⁻³, m/s², 45°',
+    ],
+    [raw`$\operatorname*{argmax}_x f$`, 'argmax_x f'],
+    [raw`$\frac{1}{n}\sum_i x_i + \frac{1}{2}x$`, '1/n ∑ᵢ xᵢ + 1/2 x'],
+    [raw`\item[(a)] one \item two`, ' (a) one  •  two'],
+    [raw`Pass\^{}1, 5007\AA, \glqq Zitat\grqq`, 'Pass¹, 5007Å, „Zitat“'],
+    [raw`\newcommand{\ours}{Net}\def\R{\mathbb{R}}We use $\R^n$`, 'We use Rⁿ'],
+  ]);
+});

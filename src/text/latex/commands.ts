@@ -10,9 +10,7 @@ export const textCommands: ReadonlySet<string> = new Set(
 export const plainCommands: ReadonlySet<string> = new Set(
   `mathbf mathrm mathit mathsf mathtt mathnormal boldsymbol bm pmb bold operatorname operatornamewithlimits mathop mathbin
    mathrel mathord mathopen mathclose mathpunct mathinner mathstrut underline underbrace overbrace boxed ensuremath
-   substack smash phantom hphantom vphantom mathclap mathllap mathrlap ce unit si texorpdfstring`.split(
-    /\s+/,
-  ),
+   substack smash phantom hphantom vphantom mathclap mathllap mathrlap ce texorpdfstring`.split(/\s+/),
 );
 
 /** Nothing of them is seen. */

@@ -104,9 +104,10 @@ const unitSpace =
 
 /** `left(` was `\left(`, and where it stands `right)` is its other half; `x!in!R` was `x\!\in\!R`. */
 export function withoutSpacing(text: string, signOf: (name: string) => string | undefined): string {
-  const sized = opening.test(text) ? text.replace(sizes, '') : text;
+  const named = text.replace(/(?<=operatorname)\*(?=\{)/g, '');
+  const sized = opening.test(named) ? named.replace(sizes, '') : named;
   const spaced = unitHint.test(sized) && hasEvidence(sized) ? sized.replace(unitSpace, ' ') : sized;
   if (!spaced.includes('!')) return spaced;
-  const named = (_: string, name: string) => signOf(name) ?? name;
-  return spaced.replace(thinSpaces, named).replace(thinSpace, named).replace(kerning, '');
+  const signed = (_: string, name: string) => signOf(name) ?? name;
+  return spaced.replace(thinSpaces, signed).replace(thinSpace, signed).replace(kerning, '');
 }

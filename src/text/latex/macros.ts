@@ -13,6 +13,8 @@ import { type Cursor, closerOf, read, readOption, readRaw, skipSpaces } from './
 import { fraction, root } from './fractions.ts';
 import { linked } from './links.ts';
 import { toScript } from './scripts.ts';
+import { symbols } from './symbols.ts';
+import { numberText, quantity, unitText } from './units.ts';
 
 export type Mode = 'text' | 'math';
 
@@ -24,8 +26,16 @@ export type Macro = (cursor: Cursor, mode: Mode, argument: Argument) => string;
 
 const quotient: Macro = (cursor, _mode, argument) => {
   const above = argument(cursor, 'math');
-  return fraction(above, argument(cursor, 'math'));
+  const shown = fraction(above, argument(cursor, 'math'));
+  return isFactorNext(cursor) ? `${shown} ` : shown;
 };
+
+/** `\\frac{1}{n}\\sum` is no `1/n∑`, which divides by the sum. */
+function isFactorNext({ text, at, end }: Cursor): boolean {
+  const [, name, letter] = /^(?:\\([A-Za-z]+)|([A-Za-z]))/.exec(text.slice(at, Math.min(end, at + 20))) ?? [];
+  if (letter !== undefined) return true;
+  return name !== undefined && /^[\p{L}∑∏∫∮⋃⋂√]$/u.test(name === 'sqrt' ? '√' : (symbols.get(name) ?? ''));
+}
 
 const radical: Macro = (cursor, _mode, argument) => {
   const index = toScript('^', readOption(cursor));
@@ -73,6 +83,60 @@ const codePoint: Macro = (cursor) => {
   const raw = readRaw(cursor).trim();
   const point = /^x[0-9a-f]{2,5}$/i.test(raw) ? Number.parseInt(raw.slice(1), 16) : Number(raw || 'none');
   return Number.isInteger(point) && point > 31 && point < 0x110000 ? String.fromCodePoint(point) : raw;
+};
+
+/** Between two signs, as the usual packages define them: `\\norm{x}`, `\\ket{0}`. */
+const between =
+  (open: string, close: string): Macro =>
+  (cursor, _mode, argument) => {
+    if (cursor.text[cursor.at] === '*') cursor.at++;
+    readOption(cursor);
+    return open + argument(cursor, 'math').trim() + close;
+  };
+
+const inner: Macro = (cursor, _mode, argument) => {
+  const left = argument(cursor, 'math');
+  return `⟨${left}, ${argument(cursor, 'math')}⟩`;
+};
+
+const measured: Macro = (cursor) => {
+  readOption(cursor);
+  const number = numberText(readRaw(cursor));
+  readOption(cursor);
+  return quantity(number, unitText(readRaw(cursor)));
+};
+
+const measuredRange: Macro = (cursor) => {
+  readOption(cursor);
+  const from = numberText(readRaw(cursor));
+  const to = numberText(readRaw(cursor));
+  return quantity(`${from}–${to}`, unitText(readRaw(cursor)));
+};
+
+const onlyNumber: Macro = (cursor) => {
+  readOption(cursor);
+  return numberText(readRaw(cursor));
+};
+
+const onlyUnit: Macro = (cursor) => {
+  readOption(cursor);
+  return unitText(readRaw(cursor));
+};
+
+/** What an author's macro stands for is not read; its name is shown where it is used. */
+const definition: Macro = (cursor) => {
+  if (cursor.text[cursor.at] === '{') readRaw(cursor);
+  else read(cursor, /\\[A-Za-z]+/y);
+  while (cursor.text[cursor.at] === '[' && readOption(cursor) !== '');
+  read(cursor, /(?:#\d)+/y);
+  readRaw(cursor);
+  return '';
+};
+
+/** `\\item[(a)]` brings its own mark. */
+const item: Macro = (cursor) => {
+  const mark = readOption(cursor);
+  return mark === '' ? ' • ' : ` ${mark}`;
 };
 
 const modulo: Macro = (cursor, _mode, argument) => ` (mod ${argument(cursor, 'math')})`;
@@ -164,7 +228,22 @@ export const macros: ReadonlyMap<string, Macro> = new Map<string, Macro>([
   ['xrightarrow', arrow('→')],
   ['xleftarrow', arrow('←')],
   ['end', ended],
-  ['item', () => ' • '],
+  ['item', item],
+  ...named(['abs', 'card'], between('|', '|')),
+  ['norm', between('‖', '‖')],
+  ['floor', between('⌊', '⌋')],
+  ['ceil', between('⌈', '⌉')],
+  ['set', between('{', '}')],
+  ['ket', between('|', '⟩')],
+  ['bra', between('⟨', '|')],
+  ...named(['braket', 'expval', 'ev'], between('⟨', '⟩')),
+  ...named(['inner', 'innerp', 'inp'], inner),
+  ...named(['SI', 'qty'], measured),
+  ...named(['SIrange', 'qtyrange'], measuredRange),
+  ['num', onlyNumber],
+  ...named(['si', 'unit'], onlyUnit),
+  ['ang', (cursor) => `${onlyNumber(cursor, 'text', () => '')}°`],
+  ...named(['newcommand', 'renewcommand', 'providecommand', 'def'], definition),
 ]);
 
 /** The spaces that TeX swallows behind a command's name, where an argument may follow. */

@@ -17,6 +17,9 @@ export function command(cursor: Cursor, mode: Mode, out: string, readers: Reader
   cursor.at++;
   const name = read(cursor, /[A-Za-z]+/y);
   if (name === '') return signCommand(cursor, mode, out, readers);
+  // `\operatorname*{argmax}` is `\operatorname{argmax}` with its limits below.
+  if (name === 'operatorname' && cursor.text[cursor.at] === '*') cursor.at++;
+  if (name === 'AA' && /\d\s?$/.test(out)) return `${out}Å`;
   if (name === 'begin') return out + environment(cursor, mode, readers);
   if (sizingCommands.has(name)) return out + delimiter(cursor);
   const space = spaceCommands.get(name);
@@ -47,6 +50,7 @@ function withSymbol(cursor: Cursor, mode: Mode, symbol: string): string {
   if (mode === 'text') {
     if (cursor.text.startsWith('{}', cursor.at)) cursor.at += 2;
     else if (/^[a-zßøłæœåıȷðþđŋ]$/i.test(symbol)) read(cursor, / (?=[a-z])/y);
+    else if (/^[„‚«‹]$/.test(symbol)) read(cursor, / /y);
   }
   const endsTwice = symbol.endsWith('.') && cursor.text[cursor.at] === '.';
   return endsTwice ? symbol.slice(0, -1) : symbol;

@@ -55,6 +55,10 @@ function bracedScript(cursor: Cursor, repair: Repair, kind: Script): string {
     cursor.at = close + 1;
     return signOf(content) ?? content;
   }
+  if (kind === '^' && /^(?:prime){2,3}$/.test(content)) {
+    cursor.at = close + 1;
+    return '′'.repeat(content.length / 'prime'.length);
+  }
   if (isLabel(content)) {
     cursor.at = close + 1;
     return content;

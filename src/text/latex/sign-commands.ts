@@ -69,6 +69,7 @@ function accented(cursor: Cursor, mode: Mode, sign: string, { argument }: Reader
   const next = cursor.text[cursor.at] ?? '';
   if (mark === undefined || mode === 'math' || !/[\p{L}{\\]/u.test(next)) return sign;
   if (sign === "'" && isApostrophe(cursor)) return sign;
+  if (/^[\^~]$/.test(sign) && read(cursor, /\{\}/y) !== '') return sign;
   const content = argument(cursor, 'text');
   const letter = accentText(mark, content);
   return [...letter].length <= [...content].length ? letter : sign + content;

@@ -49,7 +49,7 @@ vert | Vert ‖ backslash ∖ textbackslash ∖ textasciitilde ~ textasciicircum
 textunderscore _ textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
 textmu μ textmicro μ micro μ ohm Ω celsius ℃ textcelsius ℃ textonehalf ½ textasteriskcentered * textbullet •
 ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ
-guillemotleft « guillemotright » quotedblbase „ quotesinglbase ‚ textexclamdown ¡ textquestiondown ¿ cmark ✓
+glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › guillemotleft « guillemotright » quotedblbase „ quotesinglbase ‚ textexclamdown ¡ textquestiondown ¿ cmark ✓
 xmark ✗ ie i.e. eg e.g. etc etc. LaTeX LaTeX TeX TeX lq ‘ rq ’ texttimes × textpm ± textgreek μ
 Bbbk 𝕜 bmod mod surd √ Finv Ⅎ Game ⅁ vertiii ⦀ Vvert ⦀ textnumero № textpertenthousand ‱ textperthousand ‰`;
 
