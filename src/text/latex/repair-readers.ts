@@ -8,7 +8,8 @@ export type Repair = {
   /** Addresses, which stay as they are. */
   readonly shields: readonly Shield[];
   nextShield: number;
-  readonly mayBeGlued: boolean;
+  /** Where commands' names may stick to other letters. */
+  readonly glued: readonly number[];
   /** What the text as a whole says about single words. */
   readonly whole: WholeText;
   /** Reads what stands in the braces under the cursor; `close` is the place of their end. */

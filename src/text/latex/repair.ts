@@ -2,7 +2,7 @@
 
 import { type Cursor, cursorAt, deepest, enter, type Meter } from './cursor.ts';
 import { wholeText, withoutSpacing } from './evidence.ts';
-import { holdsGlued, lively } from './inert.ts';
+import { gluedPlaces, lively } from './inert.ts';
 import { linked } from './links.ts';
 import { grow, type Output } from './output.ts';
 import { ahead, braced, type Repair, upToShield } from './repair-readers.ts';
@@ -13,14 +13,15 @@ import { signOf } from './words.ts';
 
 /** Text without backslashes to text in which the marked mathematics is Unicode. */
 export function repairStripped(text: string, meter: Meter = { steps: 0 }): string {
-  const mayBeGlued = holdsGlued(text);
   meter.steps += text.length;
-  if (lively(text, 0, text.length, mayBeGlued) === text.length && !/!|:\/\//.test(text)) return text;
+  const places = gluedPlaces(text);
+  if (lively(text, 0, text.length, places) === text.length && !/!|:\/\//.test(text)) return text;
   const plainText = withoutSpacing(text, signOf);
+  const glued = plainText === text ? places : gluedPlaces(plainText);
   const shields = findShields(plainText);
   return scan(
     cursorAt(plainText, meter),
-    { shields, nextShield: 0, mayBeGlued, whole: wholeText(plainText), group },
+    { shields, nextShield: 0, glued, whole: wholeText(plainText), group },
     false,
   );
 }
@@ -54,7 +55,7 @@ function plainUntil(cursor: Cursor, repair: Repair): number {
   const next = repair.shields[repair.nextShield]?.from ?? cursor.end;
   // Braces may close inside an address that began in them: then it lies behind the cursor, and is none.
   const stop = next > cursor.at ? Math.min(cursor.end, next) : cursor.end;
-  return lively(cursor.text, cursor.at, stop, repair.mayBeGlued);
+  return lively(cursor.text, cursor.at, stop, repair.glued);
 }
 
 /** An address, and the words of its link when they hang on it in braces. */
