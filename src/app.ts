@@ -23,6 +23,7 @@ import { react } from './reactions/react.ts';
 import { noteMembership } from './removals.ts';
 import { zoneOf } from './store/people.ts';
 import { savePost } from './store/posts.ts';
+import { forgetStanding } from './store/reactions.ts';
 import { managersOf } from './store/workspaces.ts';
 import { goneButtonMessage, mistakeMessage, ourFaultMessage } from './views/mistake.ts';
 
@@ -33,6 +34,8 @@ export interface AppDeps extends IngestDeps {
   readonly newKey: () => string;
   /** Has what was planned done soon. */
   readonly wake: () => void;
+  /** Has it looked up what was not told. */
+  readonly missed: () => void;
 }
 
 /** What comes with what was asked. */
@@ -121,6 +124,16 @@ export function createApp(deps: AppDeps): Handlers {
         log.error({ err: error, workspace: membership.workspace }, 'a removal or a return was not noted');
       }
     },
+
+    async cleared(message, emoji) {
+      try {
+        await forgetStanding(deps.db, message, emoji, clock.now());
+      } catch (error) {
+        log.error({ err: error, message }, 'cleared reactions not noted');
+      }
+    },
+
+    missed: deps.missed,
 
     async complete(asker, command, option, typed) {
       try {

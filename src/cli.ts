@@ -51,6 +51,7 @@ export async function runCli(
       platforms: new Map(),
       newKey,
       wake: () => {},
+      missed: () => {},
     }).command(terminal(), {
       text: line,
     });

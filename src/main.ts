@@ -1,20 +1,20 @@
 // Wires everything together, and stops it in reverse order. The only file that knows all the others.
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
-import type { Platform } from './chat/platform.ts';
+import type { Handlers, Platform } from './chat/platform.ts';
 import { commands } from './commands/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Clockwork, startClockwork } from './digest/clockwork.ts';
+import { RefusedError } from './domain/errors.ts';
 import { type Clock, systemClock } from './ops/clock.ts';
 import { readEnvironment } from './ops/environment.ts';
 import { type EveryMinute, everyMinute } from './ops/every-minute.ts';
 import { createLog, type Log } from './ops/log.ts';
 import { whenOrphaned } from './ops/orphaned.ts';
-import { catchUpReactions } from './reactions/catch-up.ts';
-import { checkMemberships } from './removals.ts';
 import { seed } from './seed.ts';
 import { createSources } from './sources/index.ts';
 import { DatabaseError, openDatabase } from './store/database.ts';
+import { createWhileAway } from './while-away.ts';
 
 /** What comes from outside the program. */
 export interface Edge {
@@ -45,9 +45,15 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
   const stopping = new AbortController();
   const shared = { db, sources, platforms, clock, log, chance, newKey };
   let clockwork: Clockwork | null = null;
-  const app = createApp({ ...shared, commands, wake: () => void clockwork?.tick() });
+  const whileAway = createWhileAway({ ...shared, stopping: stopping.signal });
+  const app = createApp({
+    ...shared,
+    commands,
+    wake: () => void clockwork?.tick(),
+    missed: whileAway.catchUp,
+  });
 
-  await Promise.all([...platforms.values()].map((platform) => platform.start(app)));
+  await startAll(platforms, app, log);
   const ticking = startClockwork({
     ...shared,
     holder,
@@ -55,25 +61,27 @@ export async function startPaperboy(config: Config, edge: Edge): Promise<Paperbo
     everyMinute: edge.everyMinute,
   });
   clockwork = ticking;
-  const whileAway = { ...shared, stopping: stopping.signal };
-  const caughtUp = checkMemberships(whileAway)
-    .then(() => catchUpReactions(whileAway))
-    .catch((error: unknown) => {
-      if (!stopping.signal.aborted)
-        log.error({ err: error }, 'what happened meanwhile was not caught up with');
-    });
+  whileAway.catchUp();
   log.info({ platforms: [...platforms.keys()] }, 'Paperboy is up');
   return {
     tick: ticking.tick,
     async stop() {
       stopping.abort();
-      await atMost(FINISH_LIMIT, Promise.all([ticking.stop(), caughtUp]), clock);
+      await atMost(FINISH_LIMIT, Promise.all([ticking.stop(), whileAway.over()]), clock);
       const stopped = [...platforms.values()].map((platform) => platform.stop());
       await atMost(FINISH_LIMIT, Promise.all(stopped), clock);
       await db.destroy();
       log.info({}, 'Paperboy has stopped');
     },
   };
+}
+
+// One half may be refused while the other is served; with none of them there is nothing to do.
+async function startAll(platforms: ReadonlyMap<string, Platform>, app: Handlers, log: Log): Promise<void> {
+  const starts = await Promise.allSettled([...platforms.values()].map((platform) => platform.start(app)));
+  const faults = starts.flatMap((start) => (start.status === 'rejected' ? [start.reason] : []));
+  if (faults.length > 0 && faults.length === platforms.size) throw faults[0];
+  for (const error of faults) log.error({ err: error }, 'a platform cannot be used; going on without it');
 }
 
 // The SDK of a platform that is not configured is not even loaded.
@@ -129,7 +137,8 @@ async function atMost(limitMs: number, work: Promise<unknown>, clock: Clock): Pr
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    const expected = error instanceof ConfigError || error instanceof DatabaseError;
+    const expected =
+      error instanceof ConfigError || error instanceof DatabaseError || error instanceof RefusedError;
     process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : error}\n`);
     process.exit(1);
   });

@@ -1,4 +1,4 @@
-// The connection: opening it, what it says about itself, and the reactions that come over it.
+// The connection: what it says about itself, and what comes over it.
 import {
   type Client,
   Events,
@@ -9,46 +9,13 @@ import {
   type GatewayMessageReactionRemoveDispatchData,
   Routes,
 } from 'discord.js';
-import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Membership, Reaction } from '../../src/chat/platform.ts';
 import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
-import { registration } from './commands.ts';
-import { hasCode, toDeliveryError } from './errors.ts';
+import { hasCode } from './errors.ts';
 import { guildOf, serverRef } from './refs.ts';
-import { toReaction } from './requests.ts';
-
-/** Resolves when the gateway is ready and the commands are registered; rejects in words for whoever starts us. */
-export async function connect(
-  client: Client,
-  token: string,
-  commands: readonly CommandDeclaration[],
-): Promise<void> {
-  const ready = untilReady(client);
-  try {
-    await Promise.all([client.login(token), ready]);
-    const application = client.application?.id ?? '';
-    await client.rest.put(Routes.applicationCommands(application), { body: registration(commands) });
-  } catch (error) {
-    await client.destroy();
-    throw new Error(`Discord cannot be used: ${reason(error)}`);
-  }
-}
-
-const untilReady = (client: Client): Promise<void> =>
-  new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    // Only the close codes after which discord.js does not try again come here.
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`its gateway closed with ${code}`)));
-  });
-
-function reason(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-    return 'it does not accept the token';
-  if (error instanceof Error && error.message.startsWith('its gateway')) return error.message;
-  return `it answered ${toDeliveryError(error).code}`;
-}
+import { type Cleared, type ClearedData, toCleared, toReaction } from './requests.ts';
 
 /** Without these listeners an error inside discord.js would end the process. */
 export function logConnection(client: Client, log: Log): void {
@@ -65,6 +32,11 @@ export function logConnection(client: Client, log: Log): void {
   );
 }
 
+/** A new session instead of the old one resumed: what happened in between was not told. */
+export function onNewSession(client: Client, begun: () => void): void {
+  client.on(Events.ShardReady, begun);
+}
+
 /**
  * Reactions on any message, however old: discord.js's own events need the message, the channel and the person cached
  * or made up, and drop those in archived threads.
@@ -77,8 +49,26 @@ export function onReaction(client: Client, clock: Clock, heard: (reaction: React
       const reaction = data.user_id === client.user?.id ? null : toReaction(data, added, next());
       if (reaction) heard(reaction);
     };
-  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, pass(true));
-  client.ws.on(GatewayDispatchEvents.MessageReactionRemove, pass(false));
+  onDispatch(client, GatewayDispatchEvents.MessageReactionAdd, pass(true));
+  onDispatch(client, GatewayDispatchEvents.MessageReactionRemove, pass(false));
+}
+
+/** A moderator has cleared all reactions of a message, or those with one emoji. */
+export function onCleared(client: Client, heard: (cleared: Cleared) => void): void {
+  const pass = (data: ClearedData) => heard(toCleared(data));
+  onDispatch(client, GatewayDispatchEvents.MessageReactionRemoveAll, pass);
+  onDispatch(client, GatewayDispatchEvents.MessageReactionRemoveEmoji, pass);
+}
+
+// What is not as documented is noted, and the connection goes on.
+function onDispatch<T>(client: Client, event: GatewayDispatchEvents, read: (data: T) => void): void {
+  client.ws.on(event, (data: T) => {
+    try {
+      read(data);
+    } catch (error) {
+      client.emit(Events.Error, error instanceof Error ? error : new Error(event));
+    }
+  });
 }
 
 /** Discord does not say when one reacted, but tells in order: no two at the same time. */

@@ -1,15 +1,17 @@
 // Paperboy on Discord: connects, passes on what people do, and stops without losing what is under way.
-import { Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
-import type { Platform } from '../../src/chat/platform.ts';
+import type { Handlers, Platform } from '../../src/chat/platform.ts';
+import { DeliveryError } from '../../src/domain/errors.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { createAnswers } from './answers.ts';
 import { createClient } from './client.ts';
+import { connect, register, untilDone } from './connection.ts';
 import { typedEmoji } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
-import { connect, isMember, logConnection, onMembership, onReaction } from './gateway.ts';
+import { isMember, logConnection, onCleared, onMembership, onNewSession, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
 import { createPublisher } from './publish.ts';
 import { PLATFORM } from './refs.ts';
@@ -18,6 +20,11 @@ import { takeTurns } from './turns.ts';
 /** About five messages in five seconds and channel; discord.js learns the true limit from each answer. */
 const PACE = 1_100;
 const DRAIN = 10_000;
+/** How long start() waits for a Discord that is down, ms. */
+const START_LIMIT = 15_000;
+/** What a message waits for while Discord is down, and where it refuses us, ms. */
+const SHORT_WAIT = 30_000;
+const REFUSED_WAIT = 15 * 60_000;
 
 export function createDiscord(options: {
   readonly token: string;
@@ -27,16 +34,24 @@ export function createDiscord(options: {
   readonly commands: readonly CommandDeclaration[];
 }): Platform {
   const { clock, log, commands } = options;
-  const client = createClient(options.apiUrl);
-  takeTurns(client, clock);
-  const posts = createPosts(client, {
-    commands,
-    log,
-    publish: createPublisher(client, { clock, log }),
-    later: (work) => void track(work),
-  });
   const underWay = new Set<Promise<unknown>>();
-  let stopping = false;
+  const stopping = new AbortController();
+  const deps = { clock, log, stopping: stopping.signal };
+  let session = newSession();
+  let refused = false;
+
+  // A client that could not connect is of no use any more, so each try has its own.
+  function newSession() {
+    const client = createClient(options.apiUrl);
+    takeTurns(client, clock);
+    const posts = createPosts(client, {
+      commands,
+      log,
+      publish: createPublisher(client, { clock, log }),
+      later: (work) => void track(work),
+    });
+    return { client, posts };
+  }
 
   function track<T>(work: Promise<T>): Promise<T> {
     const settled = work.then(forget, forget);
@@ -48,38 +63,77 @@ export function createDiscord(options: {
   }
 
   function serve(work: () => Promise<void>): void {
-    if (stopping) return;
+    if (stopping.signal.aborted) return;
     track(work()).catch((error: unknown) => logFailure(log, error));
+  }
+
+  function listen(client: Client, handlers: Handlers, served: () => boolean): void {
+    logConnection(client, log);
+    const answer = createAnswers(client, handlers, { commands, clock, apiUrl: options.apiUrl });
+    client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
+    onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
+    onCleared(client, ({ message, emoji }) => serve(() => handlers.cleared(message, emoji)));
+    onMembership(client, clock, (membership) => serve(() => handlers.membership(membership)));
+    onNewSession(client, () => {
+      if (served()) handlers.missed();
+    });
+  }
+
+  // Before we know who we are, nothing could be found again.
+  function known<T>(work: () => Promise<T>): Promise<T> {
+    if (session.client.user) return track(work());
+    const [code, retryAfterMs] = refused ? ['401', REFUSED_WAIT] : ['platform not connected', SHORT_WAIT];
+    return Promise.reject(new DeliveryError('wait', code, { retryAfterMs }));
+  }
+
+  async function openConnection(handlers: Handlers, served: () => boolean): Promise<void> {
+    await untilDone(
+      'connecting',
+      async () => {
+        session = newSession();
+        listen(session.client, handlers, served);
+        await connect(session.client, options.token, deps);
+      },
+      deps,
+    );
+    await untilDone('registering the commands', () => register(session.client, commands), deps);
   }
 
   return {
     name: PLATFORM,
     paceMs: PACE,
     async start(handlers) {
-      logConnection(client, log);
-      const answer = createAnswers(client, handlers, { commands, clock, apiUrl: options.apiUrl });
-      client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
-      onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
-      onMembership(client, clock, (membership) => serve(() => handlers.membership(membership)));
-      await connect(client, options.token, commands);
+      const ready = new AbortController();
+      let served = false;
+      const connecting = openConnection(handlers, () => served);
+      const patience = clock.limit(START_LIMIT, ready.signal).then(
+        () => log.warn({ platform: PLATFORM }, 'Discord does not answer yet; going on without it'),
+        () => undefined,
+      );
+      connecting.catch((error: unknown) => {
+        refused = true;
+        log.error({ err: error }, 'discord: nothing is served there until a restart');
+      });
+      await Promise.race([connecting, patience]).finally(() => ready.abort());
+      served = true;
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       const enough = new AbortController();
       await Promise.race([Promise.all(underWay), clock.limit(DRAIN, enough.signal).catch(() => {})]);
       enough.abort();
       // Saying goodbye looks to discord.js like a connection to open again.
-      client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
+      session.client.removeAllListeners(Events.ShardReconnecting);
+      await session.client.destroy();
     },
-    send: (...given) => track(posts.send(...given)),
-    edit: (...given) => track(posts.edit(...given)),
-    find: (...given) => track(posts.find(...given)),
-    direct: (person) => track(posts.direct(person)),
+    send: (...given) => known(() => session.posts.send(...given)),
+    edit: (...given) => known(() => session.posts.edit(...given)),
+    find: (...given) => known(() => session.posts.find(...given)),
+    direct: (person) => known(() => session.posts.direct(person)),
     emoji: typedEmoji,
-    reactionsOn: (...given) => track(posts.reactionsOn(...given)),
-    isMember: (workspace) => track(isMember(client, workspace)),
-    sendFile: (to, file, { key }) => track(sendFile(client, to, file, key)),
+    reactionsOn: (...given) => known(() => session.posts.reactionsOn(...given)),
+    isMember: (workspace) => track(isMember(session.client, workspace)),
+    sendFile: (to, file, { key }) => known(() => sendFile(session.client, to, file, key)),
   };
 }
 

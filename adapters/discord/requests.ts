@@ -5,7 +5,9 @@ import type {
   ChatInputCommandInteraction,
   CommandInteractionOption,
   GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveAllDispatchData,
   GatewayMessageReactionRemoveDispatchData,
+  GatewayMessageReactionRemoveEmojiDispatchData,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
@@ -13,6 +15,7 @@ import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from '
 import { fromButtonId, type Press } from '../../src/chat/button-id.ts';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Asker, CommandInput, HandedFiles, People, Reaction } from '../../src/chat/platform.ts';
+import type { MessageRef } from '../../src/chat/refs.ts';
 import { handedFile, type Keeper } from '../../src/net/handed-file.ts';
 import { emojiOf } from './emoji.ts';
 import { DIRECT, messageRef, personRef, placeRef, workspaceRef } from './refs.ts';
@@ -121,4 +124,18 @@ export function toReaction(data: ReactionData, added: boolean, at: number): Reac
     added,
     at,
   };
+}
+
+export type ClearedData = GatewayMessageReactionRemoveAllDispatchData &
+  Partial<Pick<GatewayMessageReactionRemoveEmojiDispatchData, 'emoji'>>;
+
+export interface Cleared {
+  readonly message: MessageRef;
+  /** Null: all of them. */
+  readonly emoji: string | null;
+}
+
+export function toCleared({ guild_id, channel_id, message_id, emoji }: ClearedData): Cleared {
+  const message = messageRef({ guild: guild_id ?? DIRECT, channel: channel_id, message: message_id });
+  return { message, emoji: emoji ? emojiOf(emoji) : null };
 }

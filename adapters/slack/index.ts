@@ -112,7 +112,12 @@ function createService(options: SlackOptions, { client, identity, handlers }: Pa
       return job;
     },
   });
-  const connection = createConnection(receiver.client, { clock, log, prepare: identity });
+  const connection = createConnection(receiver.client, {
+    clock,
+    log,
+    prepare: identity,
+    missed: handlers.missed,
+  });
   return {
     open: connection.open,
     // The socket first: what comes now is not acknowledged, so Slack keeps it for the next connection.

@@ -15,6 +15,8 @@ const STEADY = 10_000;
 const HELLO_LIMIT = 10_000;
 /** How long the other side may take to say good-bye, ms. */
 const GOODBYE_LIMIT = 1000;
+/** Slack tells an event again three times within six minutes; from here on we look for ourselves, ms. */
+const SHORT_GAP = 60_000;
 
 export interface Connection {
   /** Resolves with the first connection, or when Slack refuses us for good. Keeps connecting until close(). */
@@ -27,13 +29,16 @@ interface Deps {
   readonly log: Log;
   /** What must be known before anything is taken from the socket. */
   readonly prepare: () => Promise<unknown>;
+  /** The connection was away for so long that not everything may have been told. */
+  readonly missed: () => void;
 }
 
-export function createConnection(client: SocketClient, { clock, log, prepare }: Deps): Connection {
+export function createConnection(client: SocketClient, { clock, log, prepare, missed }: Deps): Connection {
   const closing = new AbortController();
   const { signal } = closing;
   const ready = Promise.withResolvers<void>();
   let serving: Promise<void> = Promise.resolve();
+  let heardUntil = clock.now();
   surviveOddMessages(client, log);
 
   async function serve(): Promise<void> {
@@ -64,7 +69,9 @@ export function createConnection(client: SocketClient, { clock, log, prepare }: 
       if (signal.aborted) return await goodbye();
       log.info({ platform: 'slack' }, 'connected to Slack');
       ready.resolve();
+      if (clock.now() - heardUntil > SHORT_GAP) missed();
       await ended.promise;
+      heardUntil = clock.now();
       if (!signal.aborted) log.info({ platform: 'slack' }, 'Slack ended the connection, opening another');
     } finally {
       client.off('disconnected', ended.resolve);

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { type RawData, WebSocketServer } from 'ws';
 import { type Complaint, identify, type Line, resume, sendMembers } from './greeting.ts';
 import { isJson, type Json } from './wire.ts';
-import { violate, type World } from './world.ts';
+import { changed, violate, type World } from './world.ts';
 
 const ops = {
   heartbeat: 1,
@@ -90,6 +90,7 @@ function leave(world: World, { session, socket }: Line, code: number): void {
   if (session === undefined || session.socket !== socket) return;
   session.socket = undefined;
   if (code === 1000 || code === 1001) world.sessions.delete(session.id);
+  changed(world);
 }
 
 function hear(world: World, line: Line, raw: RawData): Complaint | undefined {

@@ -6,7 +6,7 @@ import { botId, guildId, people, wireMember, wireUser } from './people.ts';
 import { intents, privileged, push, type Session } from './sessions.ts';
 import { type Json, number, text } from './wire.ts';
 import { guildCreate } from './wire-guild.ts';
-import type { World } from './world.ts';
+import { changed, type World } from './world.ts';
 
 export interface Line {
   readonly socket: WebSocket;
@@ -33,6 +33,7 @@ export function identify(world: World, line: Line, data: Json): Complaint | unde
   if ((session.intents & intents.guilds) !== 0 && !world.expelled && !world.unavailable) {
     push(session, { name: 'GUILD_CREATE', data: guildCreate(world) });
   }
+  changed(world);
   return undefined;
 }
 
@@ -84,6 +85,7 @@ export function resume(world: World, line: Line, data: Json): Complaint | undefi
   for (const { seq, frame } of session.log) if (seq > seen) line.socket.send(frame);
   session.socket = line.socket;
   push(session, { name: 'RESUMED', data: { _trace: [] } });
+  changed(world);
   return undefined;
 }
 

@@ -14,6 +14,10 @@ export interface LocalDiscord extends LocalChat {
   readonly registeredCommands: readonly Json[];
   readonly forms: LocalForms;
 
+  /** Somebody resets the bot's token: its connections are closed with 4004, every request is a 401. */
+  resetToken(): void;
+  /** Sends an event as it is, good or bad. */
+  emit(name: string, data: Json): void;
   /** Closes the gateway's connections with this code (4000: something went wrong, resume). */
   dropGateway(code?: number): void;
   /** Op 7. */

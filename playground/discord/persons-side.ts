@@ -86,6 +86,8 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
 
 type Troubles = Pick<
   LocalDiscord,
+  | 'resetToken'
+  | 'emit'
   | 'dropGateway'
   | 'askReconnect'
   | 'invalidateSession'
@@ -111,6 +113,11 @@ type Troubles = Pick<
 
 function troubles(world: World, gateway: Gateway): Troubles {
   return {
+    resetToken() {
+      world.token = `${world.token}.reset`;
+      gateway.drop(4004);
+    },
+    emit: (name, data) => dispatch(world, { name, data }),
     dropGateway: (code = 4000) => gateway.drop(code),
     askReconnect: () => gateway.askReconnect(),
     invalidateSession: (resumable) => gateway.invalidate(resumable),

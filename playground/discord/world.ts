@@ -86,7 +86,8 @@ export const usualLimits: Limits = {
 export interface World {
   readonly clock: Pick<Clock, 'now'>;
   readonly limits: Limits;
-  readonly token: string;
+  /** The bot's; another one once it was reset. */
+  token: string;
   /** Set once the server listens: ws://127.0.0.1:… and http://127.0.0.1:… */
   gatewayUrl: string;
   origin: string;

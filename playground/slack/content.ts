@@ -42,13 +42,15 @@ export function readContent(state: State, args: Args, door: Door): GivenContent 
   noteRudeness(state, args, parts, door);
   const { blocks, attachments } = parts;
   const text = parts.text ?? parts.markdown;
+  const isCut = (text?.length ?? 0) > textCut;
+  if (isCut) violation(state, 'limit', `text of ${text?.length} characters is cut: ok, with a warning`);
   return {
     ...(text !== undefined && { text: text.slice(0, textCut) }),
     ...(blocks && { blocks: withIds(blocks) }),
     ...(attachments && { attachments }),
     ...(metadata && { metadata }),
     payload: payloadOf(args, { blocks, attachments, metadata }),
-    warnings: (text?.length ?? 0) > textCut ? ['message_truncated'] : [],
+    warnings: isCut ? ['message_truncated'] : [],
   };
 }
 

@@ -87,6 +87,10 @@ export interface LocalSlack extends LocalChat {
   openSockets(): number;
   /** Ends every socket: as Slack announces it, or without a word. */
   disconnect(how: Parameters<Sockets['disconnect']>[0]): void;
+  /** The open sockets say and hear nothing more, as on a connection that died silently. */
+  freezeSockets(): void;
+  /** The next sockets get no hello. */
+  withoutHello(sockets: number): void;
   /** Sends a line to every socket as it is: bad JSON, an envelope of a kind not yet known. */
   sendRaw(line: string): void;
   /** Whether every event goes out twice. */
@@ -102,6 +106,7 @@ export interface LocalSlack extends LocalChat {
   /** Somebody installs it again; here the tokens stay the same. */
   install(): void;
   withoutScope(scope: string): void;
+  grantScope(scope: string): void;
   archive(channel: string): void;
   makePrivate(channel: string): void;
   removeBot(channel: string): void;

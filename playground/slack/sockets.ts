@@ -33,6 +33,10 @@ export interface Sockets {
   sendRaw(line: string): void;
   /** `drop` cuts the connections without a word; the others are what Slack says before it closes them. */
   disconnect(how: 'warning' | 'refresh_requested' | 'link_disabled' | 'drop'): void;
+  /** The open sockets neither answer pings nor send anything more. */
+  freeze(): void;
+  /** The next sockets are not greeted. */
+  withoutHello(sockets: number): void;
   readonly open: number;
   /** Says goodbye to every client and cuts those that do not answer at once. */
   close(): Promise<void>;
@@ -50,6 +54,7 @@ export function createSockets(server: Server, state: State, ackDeadlineMs: numbe
   const waiting = new Map<string, Waiting>();
   const expired = new Set<string>();
   let turn = 0;
+  let silent = 0;
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const ticket = new URL(request.url ?? '/', 'http://local').searchParams.get('ticket') ?? '';
@@ -57,7 +62,7 @@ export function createSockets(server: Server, state: State, ackDeadlineMs: numbe
     wire.handleUpgrade(request, stream, head, opened);
   });
   const pinging = setInterval(() => {
-    for (const socket of wire.clients) socket.ping('Ping from local');
+    for (const socket of wire.clients) if (!socket.isPaused) socket.ping('Ping from local');
   }, pingEveryMs).unref();
 
   function opened(socket: WebSocket): void {
@@ -67,7 +72,8 @@ export function createSockets(server: Server, state: State, ackDeadlineMs: numbe
     socket.on('close', () => {
       for (const each of [...waiting.values()]) if (each.socket === socket) each.settle({ kind: 'lost' });
     });
-    socket.send(JSON.stringify(hello(wire.clients.size)));
+    if (silent > 0) silent -= 1;
+    else socket.send(JSON.stringify(hello(wire.clients.size)));
   }
 
   function received(socket: WebSocket, line: string): void {
@@ -121,6 +127,12 @@ export function createSockets(server: Server, state: State, ackDeadlineMs: numbe
     sendRaw: (line) => void [...wire.clients].forEach((socket) => void socket.send(line)),
     disconnect(how) {
       for (const socket of wire.clients) how === 'drop' ? socket.terminate() : goodbye(socket, how);
+    },
+    freeze() {
+      for (const socket of wire.clients) socket.pause();
+    },
+    withoutHello(sockets) {
+      silent = sockets;
     },
     get open() {
       return [...wire.clients].filter((socket) => socket.readyState === socket.OPEN).length;

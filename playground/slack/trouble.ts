@@ -15,6 +15,8 @@ export function trouble(world: World) {
   return {
     openSockets: () => sockets.open,
     disconnect: sockets.disconnect,
+    freezeSockets: sockets.freeze,
+    withoutHello: sockets.withoutHello,
     sendRaw: sockets.sendRaw,
     doubleEvents(twice: boolean) {
       events.double = twice;
@@ -36,6 +38,7 @@ export function trouble(world: World) {
       state.dead = undefined;
     },
     withoutScope: (scope: string) => void state.scopes.delete(scope),
+    grantScope: (scope: string) => void state.scopes.add(scope),
     archive: (channel: string) => on(channel, (each) => Object.assign(each, { archived: true })),
     makePrivate: (channel: string) => on(channel, (each) => Object.assign(each, { kind: 'private' })),
     removeBot: (channel: string) => on(channel, ({ members }) => members.delete(app.user)),

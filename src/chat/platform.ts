@@ -111,8 +111,12 @@ export interface Handlers {
     files?: HandedFiles,
   ): Promise<Submitted>;
   reaction(reaction: Reaction): Promise<void>;
+  /** A moderator has cleared the reactions of a message, perhaps not ours: all, or those with one emoji. Nobody took theirs back. */
+  cleared(message: MessageRef, emoji: string | null): Promise<void>;
   /** A workspace has removed us, or has us (again). */
   membership(membership: Membership): Promise<void>;
+  /** The connection was away for a while; what people did meanwhile may not have been told. */
+  missed(): void;
   complete(asker: Asker, command: string, option: string, typed: string): Promise<readonly Completion[]>;
 }
 
@@ -145,7 +149,10 @@ export interface Platform {
   readonly name: string;
   /** The least time between two messages to one place, ms. */
   readonly paceMs: number;
-  /** Connects and serves until stop(). Resolves when people can be answered. */
+  /**
+   * Connects and serves until stop(). Resolves when people can be answered, or when the platform is down and this goes on
+   * without it; rejects with a RefusedError where the platform does not take us.
+   */
   start(handlers: Handlers): Promise<void>;
   /** Takes nothing new, lets what is under way finish (at most 10 s), disconnects. */
   stop(): Promise<void>;

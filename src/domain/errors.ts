@@ -33,6 +33,11 @@ export class SourceError extends Error {
   }
 }
 
+/** A platform does not take us at all, until whoever runs us changes something; said to them as written. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
+
 /**
  * A message did not go out, or may not have. `wait`: surely not sent, try again after `retryAfterMs`.
  * `ambiguous`: may have been sent, ask the platform first. `place`: never again to this place.

@@ -12,7 +12,7 @@ import { standingReactions } from '../store/reactions.ts';
 import { emojiOf } from './meanings.ts';
 import { react } from './react.ts';
 
-interface CatchUpDeps {
+export interface CatchUpDeps {
   readonly db: Database;
   readonly platforms: ReadonlyMap<string, Platform>;
   readonly clock: Clock;

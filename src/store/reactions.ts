@@ -17,6 +17,21 @@ export async function noteReaction(db: Database, reaction: Reaction): Promise<bo
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** What a moderator has cleared stands no more, but nobody has taken theirs back. */
+export async function forgetStanding(
+  db: Database,
+  message: MessageRef,
+  emoji: string | null,
+  at: number,
+): Promise<void> {
+  const standing = db
+    .updateTable('reactions')
+    .set({ added: 0, at })
+    .where('message', '=', message)
+    .where('added', '=', 1);
+  await (emoji === null ? standing : standing.where('emoji', '=', emoji)).execute();
+}
+
 /** The reactions on a message that were given and not taken back, as last heard. */
 export function standingReactions(
   db: Database,

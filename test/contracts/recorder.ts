@@ -29,6 +29,8 @@ export interface Recorder extends Handlers {
   nextPress(): Promise<{ readonly asker: Asker; readonly press: Press | null }>;
   /** The reaction that came as number `count`, from 1, once it is there. */
   reactionNumber(count: number): Promise<Reaction>;
+  /** Resolves when something may have been missed. */
+  nextGap(): Promise<void>;
   /** From now on answers wait until the returned function is called. */
   holdAnswers(): () => void;
 }
@@ -36,6 +38,7 @@ export interface Recorder extends Handlers {
 export function recorder(): Recorder {
   const commands = waiting<{ asker: Asker; input: CommandInput }>();
   const presses = waiting<{ asker: Asker; press: Press | null }>();
+  const gaps = waiting<undefined>();
   const reactions: Reaction[] = [];
   const watchers = new Set<() => void>();
   let held: Promise<void> = Promise.resolve();
@@ -79,6 +82,9 @@ export function recorder(): Recorder {
       core.completions.push({ command, option, typed });
       return core.offers;
     },
+    async cleared() {},
+    missed: () => void gaps.came(undefined),
+    nextGap: gaps.next,
     reactionNumber: (count) =>
       new Promise((resolve) => {
         function check() {

@@ -109,5 +109,6 @@ function appOf({ db }: Library, source: Source, day: Day): Handlers {
     platforms: new Map(),
     newKey,
     wake: () => {},
+    missed: () => {},
   });
 }

@@ -265,7 +265,7 @@ async function ourDay(deeds: readonly Deed[]) {
     { db, holder: 'one', clock, chance: () => 0.5 },
   );
   const shared = { db, sources, platforms, clock, log, chance: () => 0.5, newKey };
-  const app = createApp({ ...shared, commands, wake: () => {} });
+  const app = createApp({ ...shared, commands, wake: () => {}, missed: () => {} });
   const deliver = createDeliverer({ ...shared, holder: 'one', stopping: new AbortController().signal });
   const answers: string[] = [];
   const theirAnswers: string[] = [];

@@ -73,6 +73,7 @@ export async function setStage(options: StageOptions) {
       commands,
       platforms: new Map(),
       wake: () => {},
+      missed: () => {},
       newKey: () => '0123456789abcdef',
     });
     let running = true;

@@ -20,10 +20,23 @@ describe('starting', () => {
     await chat.stop();
   });
 
-  it('says which of Discord’s answers ended it', async () => {
+  it('is tried until it stands when Discord answers with an error', async () => {
+    const { platform, chat, logged } = await setStage();
+    chat.fail({ route: 'GET /gateway/bot', when: 'before', answer: { status: 500 }, times: 2 });
+    await platform.start(recorder());
+    expect(chat.connected).toBe(1);
+    expect(logged.filter((line) => line.includes('trying again'))).toHaveLength(2);
+    await platform.stop();
+    await chat.stop();
+  });
+
+  it('keeps the connection when the commands cannot be registered at once', async () => {
     const { platform, chat } = await setStage();
-    chat.fail({ route: 'GET /gateway/bot', when: 'before', answer: { status: 500 } });
-    await expect(platform.start(recorder())).rejects.toThrow('Discord cannot be used: it answered 500');
+    const route = 'PUT /applications/{application.id}/commands';
+    chat.fail({ route, when: 'before', answer: { status: 500 } });
+    await platform.start(recorder());
+    expect(chat.registeredCommands.map(({ name }) => name)).toContain('papers');
+    expect(chat.requests.filter((one) => one.route === 'GET /gateway/bot')).toHaveLength(2);
     await platform.stop();
     await chat.stop();
   });
