@@ -1,6 +1,6 @@
 // Opens the one database, with settings that survive a power cut, and brings its tables up to date.
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -80,7 +80,7 @@ export const readerOf = (db: Database): Database => readers.get(db) ?? db;
 function openFile(path: string): Sqlite.Database {
   try {
     const isNew = path !== ':memory:' && !existsSync(path);
-    if (isNew) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (isNew) makeFolder(dirname(path));
     const file = new Sqlite(path, { timeout: 5000 });
     if (isNew) chmodSync(path, 0o600);
     for (const pragma of PRAGMAS) file.pragma(pragma);
@@ -93,12 +93,21 @@ function openFile(path: string): Sqlite.Database {
   }
 }
 
+/** Where we run it is ours to make; a folder named in full may be a disk that is not there, and no place for a new database. */
+function makeFolder(folder: string): void {
+  if (isAbsolute(folder) && !existsSync(folder)) throw new Error(`the folder ${folder} is missing`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
 const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'trusted_schema = off'];
 
 async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  // All or nothing: Kysely itself runs SQLite's migrations outside of a transaction.
+  await inTransaction(db, async (inside) => {
+    const migrator = new Migrator({ db: inside, provider: { getMigrations: async () => MIGRATIONS } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+  });
 }
 
 /**
