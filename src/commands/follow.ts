@@ -3,8 +3,8 @@
 import { platformOf } from '../chat/refs.ts';
 import { DeliveryError, UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
-import { nextDue } from '../domain/subscription.ts';
-import { addSubscription, endSubscription, followsOf } from '../store/subscriptions.ts';
+import { nextDue, type Subscription } from '../domain/subscription.ts';
+import { addSubscription, endSubscription, followsOf, resumeSubscription } from '../store/subscriptions.ts';
 import { followedMessage, followsMessage, unfollowedMessage } from '../views/follow.ts';
 import type { Command, Context } from './command.ts';
 import { dailySource } from './sources.ts';
@@ -12,6 +12,14 @@ import { whichFollowed } from './which-subscription.ts';
 
 const TIME = '09:00';
 const MOST_FOLLOWED = 20;
+
+// What was paused because they could not be written to goes on when they follow it again.
+async function goingOn(followed: Subscription, { db, now }: Context): Promise<Subscription> {
+  if (followed.state === 'active') return followed;
+  const nextDueAt = nextDue(now, followed).at;
+  await resumeSubscription(db, followed.id, nextDueAt);
+  return { ...followed, state: 'active', reason: null, nextDueAt };
+}
 
 export const follow: Command = {
   name: 'follow',
@@ -29,7 +37,7 @@ export const follow: Command = {
     const { text } = parseFilter(values.filter ?? '', context.today, 'follow');
     const before = await followsOf(db, asker.person);
     const same = before.find(({ filter }) => filter === text);
-    if (same) return { message: followedMessage(same, now, false) };
+    if (same) return { message: followedMessage(await goingOn(same, context), now, same.state === 'paused') };
     if (before.length >= MOST_FOLLOWED) {
       throw new UserError(`You follow ${MOST_FOLLOWED} already; that is the most.`, ['follows']);
     }

@@ -1,6 +1,7 @@
 // What a person follows.
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { inWords } from './reasons.ts';
 import { nextTime } from './wish.ts';
 
 export function followedMessage(subscription: Subscription, now: number, isNew: boolean): Message {
@@ -51,10 +52,7 @@ export function followsMessage(all: readonly Subscription[], now: number): Messa
         (one) =>
           ({
             kind: 'text',
-            line: [
-              { kind: 'bold', text: String(one.number) },
-              `  ${one.filter}  · next look: ${nextTime(one, now)}${one.state === 'paused' ? ' · paused' : ''}`,
-            ],
+            line: [{ kind: 'bold', text: String(one.number) }, `  ${one.filter}  · ${nextLook(one, now)}`],
           }) as const,
       ),
       { kind: 'small', line: ['To stop one: ', { kind: 'command', line: 'unfollow 1' }] },
@@ -73,3 +71,8 @@ export const unfollowedMessage = ({ filter }: Subscription): Message => ({
 });
 
 const again = (filter: string) => ({ kind: 'command', line: `follow ${filter}` }) as const;
+
+const nextLook = (one: Subscription, now: number): string =>
+  one.state === 'active'
+    ? `next look: ${nextTime(one, now)}`
+    : `paused: ${inWords(one.reason)}. To go on, follow it again`;
