@@ -1,6 +1,6 @@
 // Digests through everything that a chat platform can answer, the same in both: each message once, and where that
 // cannot be had, said so to whoever made the digest.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../playground/local-chat.ts';
 import {
   type Morning,
@@ -13,6 +13,15 @@ import {
   tooMany,
   WHOLE,
 } from './morning.ts';
+
+// Adapters give a silent platform up after ten or twenty of the machine's seconds: here after a twentieth of that.
+const timeout = AbortSignal.timeout;
+beforeAll(() => {
+  AbortSignal.timeout = (ms) => timeout(ms / 20);
+});
+afterAll(() => {
+  AbortSignal.timeout = timeout;
+});
 
 describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   let morning: Morning;
@@ -45,6 +54,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     ['status 504', { status: 504 }],
     ['a reset connection', 'reset'],
     ['a page of HTML', 'html'],
+    ['silence', 'hang'],
   ];
   test.each(lost)('%s after a message was taken: it is looked for, and stands once', async (_, answer) => {
     morning.fails('papers', { when: 'after', answer, times: 2 });

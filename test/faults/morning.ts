@@ -69,6 +69,8 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
   for (const channel of ['papers', 'reading-group'] as const)
     await somebody('Alice', channel).ask('subscribe at 09:00 Europe/Zurich');
 
+  const elsewhere = person(platform === 'slack' ? world.discord : world.slack, 'Alice');
+
   return {
     world,
     chat,
@@ -91,6 +93,9 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
       for (let tick = 0; tick < ticks; tick++)
         await world.moveTo(new Date(world.clock.now() + minutes * 60_000).toISOString());
     },
+    /** Alice has the same digest in the other chat. */
+    subscribeElsewhere: () => elsewhere.ask('subscribe at 09:00 Europe/Zurich'),
+    headersElsewhere: () => elsewhere.see().filter((message) => message.replies > 0),
     /** What Alice was told by direct message. */
     told(name: 'Alice' | 'Bob' = 'Alice') {
       const { id } = somebody(name);

@@ -4,6 +4,8 @@ import { type Clock, machineWait } from '../../src/ops/clock.ts';
 export interface TestClock extends Clock {
   /** Moves forward to an instant (epoch ms or ISO text) and wakes whoever slept until then. */
   moveTo(instant: number | string): void;
+  /** Somebody sets the machine's clock, also back; nobody wakes. */
+  setTo(instant: string): void;
   /** Lets time pass as fast as it can, from sleeper to sleeper, until `work` is done. */
   during<T>(work: Promise<T>): Promise<T>;
 }
@@ -39,6 +41,9 @@ export function testClock(startAt: string): TestClock {
         signal?.addEventListener('abort', abort, { once: true });
       }),
     limit: machineWait,
+    setTo(instant) {
+      now = Date.parse(instant);
+    },
     moveTo: (instant) => pass(typeof instant === 'number' ? instant : Date.parse(instant)),
     async during(work) {
       let done = false;

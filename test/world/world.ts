@@ -25,6 +25,11 @@ export interface WorldOptions {
   readonly papers?: readonly LocalPaper[];
   /** Names of channels that both chats have beside the usual ones. */
   readonly channels?: readonly string[];
+  /** Other settings than the right ones. */
+  readonly settings?: (right: Config) => Config;
+  readonly slack?: { readonly ackDeadlineMs?: number };
+  /** Limits of the local Discord beside its usual ones. */
+  readonly discord?: { readonly heartbeatMs?: number; readonly identifies?: number };
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
@@ -32,19 +37,20 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 /** Starts it; `end` stops everything and fails where arXiv was asked too soon. */
 export async function startWorld(options: WorldOptions = {}) {
   const { at = '2025-03-11T07:55:00Z', days = trialDays(), papers = trialPapers(), channels = [] } = options;
+  const { settings = (right) => right } = options;
   const clock = testClock(at);
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
-  const slack = await startLocalSlack({ clock, channels });
+  const slack = await startLocalSlack({ clock, channels, ...options.slack });
   const discord = await startLocalDiscord({
     clock,
     channels,
-    limits: { perChannel: 1000, perSecond: 100_000 },
+    limits: { perChannel: 1000, perSecond: 100_000, ...options.discord },
   });
   const huggingFace = await startLocalHuggingFace({ clock, days });
   const arxiv = await startLocalArxiv({ clock, papers });
   const logged: string[] = [];
   const watchers = new Set<() => void>();
-  const config: Config = {
+  const config = settings({
     slack: {
       botToken: slack.environment.SLACK_BOT_TOKEN ?? '',
       appToken: slack.environment.SLACK_APP_TOKEN ?? '',
@@ -58,7 +64,7 @@ export async function startWorld(options: WorldOptions = {}) {
     port: 0,
     logLevel: 'debug',
     clockStart: null,
-  };
+  });
   const start = () =>
     startPaperboy(config, {
       clock,

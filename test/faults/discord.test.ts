@@ -1,0 +1,284 @@
+// What Discord alone can do to a digest: its codes, tokens, limits, gateway and moderators.
+import { afterEach, describe, expect, test } from 'vitest';
+import { until } from '../contracts/until.ts';
+import { type WorldOptions, textOf as wireText } from '../world/world.ts';
+import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, WHOLE } from './morning.ts';
+
+const SEND = 'POST /channels/{channel.id}/messages';
+const worlds: Morning['world'][] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.end();
+});
+
+async function start(options: WorldOptions = {}) {
+  const morning = await startMorning('discord', options);
+  worlds.push(morning.world);
+  return { morning, discord: morning.world.discord };
+}
+
+const nonces = (morning: Morning) =>
+  morning.asked(SEND, 'papers').map(({ body }) => (body as { nonce?: string }).nonce);
+
+describe('a channel that is closed to us', () => {
+  test.each([
+    [10003, 404, 'I was removed from the channel, or it is gone'],
+    [10004, 404, 'I was removed from the channel, or it is gone'],
+    [50001, 403, 'I was removed from the channel, or it is gone'],
+    [50013, 403, 'I may not write there any more'],
+    [50083, 400, 'the channel is archived or locked'],
+    [160002, 400, 'I may not read the history there'],
+    [30046, 400, 'a maximum of the server is reached'],
+  ])('(%i) has its digest paused with the reason; its maker is told once, and nobody asks again', async (code, status, words) => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: refusal(code, status), times: 99 });
+    await morning.world.moveTo(NINE);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.told()[0]).toContain(`<#${morning.id('papers')}>`);
+    expect(morning.told()[0]).toContain(words);
+    expect(await morning.status()).toContain(`Paused: ${words}`);
+    await morning.pass(5);
+    await morning.world.moveTo(NEXT_DAY);
+    const refused = morning.asked(SEND, 'papers').filter((request) => request.status === status);
+    expect(refused.length).toBeLessThanOrEqual(3);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.headersIn('reading-group')).toHaveLength(2);
+  });
+
+  test('(50007) has its digest paused where it is a person, who sees why', async () => {
+    const { morning, discord } = await start();
+    const bob = morning.somebody('Bob');
+    await bob.ask('zone Europe/Zurich');
+    await bob.ask('follow agents');
+    discord.closeDms(bob.id);
+    await morning.world.moveTo(NINE);
+    const asked = morning.asked(SEND).filter((request) => request.status === 403).length;
+    expect(asked).toBeLessThanOrEqual(3);
+    expect(asked).toBeGreaterThan(0);
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.asked(SEND).filter((request) => request.status === 403)).toHaveLength(asked);
+    expect(textOf(await bob.ask('follows'))).toContain('I may not write to you directly');
+    expect(textOf(await bob.ask('my-data'))).toContain('Allow direct messages from me');
+    expect(textOf(await bob.ask('follow agents'))).toContain('Next look: Thu 20 March');
+  });
+});
+
+describe('content that Discord blocks', () => {
+  test.each([
+    [200000, 'automatic moderation refuses what it says'],
+    [240000, 'Discord takes a link in it for harmful'],
+  ])('(%i) is not sent again; its maker reads why, and the next digest comes', async (code, words) => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: refusal(code) });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(nonces(morning)).toHaveLength(2);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.told()[0]).toContain(`${words}. The next digest comes as usual.`);
+    expect(await morning.status()).toContain(`Could not be sent today, 09:00: ${words}.`);
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.headersIn('papers')).toHaveLength(1);
+  });
+
+  test('of one paper leaves the others where they are', async () => {
+    const { morning, discord } = await start();
+    const stop = discord.onChange(() => {
+      if (morning.standing('papers').papers.length === 0) return;
+      stop();
+      morning.fails('papers', { when: 'before', answer: refusal(200000) });
+      const [header] = morning.headersIn('papers');
+      discord.fail({ route: SEND, channel: header?.id ?? '', when: 'before', answer: refusal(200000) });
+    });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers').papers).toHaveLength(2);
+    expect(morning.told()[0]).toMatch(/I could not post all of the list of the day/);
+    expect(await morning.status()).toContain('not all of it: automatic moderation refuses what it says');
+  });
+});
+
+describe('a form that Discord refuses', () => {
+  test('goes out as plain text, and can be kept from all the same', async () => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: refusal(50035) });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    const bob = morning.somebody('Bob');
+    const [header] = morning.headersIn('papers');
+    if (header) bob.react(header, '1️⃣');
+    await bob.askUntil('bookmarks', 'Diffusion number 21');
+  });
+
+  test('twice is a fault of ours, with its shape and no word of it in the log', async () => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: refusal(50035), times: 2 });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(NOTHING);
+    expect(morning.told()[0]).toContain('a fault of mine, which is noted');
+    expect(morning.world.logged.join('')).toContain('"shape":{"content":0,"embeds":[{"title":');
+    expect(morning.world.logged.join('')).not.toContain('number 21');
+  });
+});
+
+describe('trouble', () => {
+  test('keeps the nonce of a message however often it is tried', async () => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: { status: 500 }, times: 4 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    const [, ...tries] = nonces(morning);
+    expect(tries).toHaveLength(5);
+    expect(new Set(tries).size).toBe(1);
+  });
+
+  test('that Cloudflare answers for Discord waits a quarter of an hour, and asks no more meanwhile', async () => {
+    const { morning } = await start();
+    morning.fails('papers', {
+      when: 'before',
+      answer: { status: 429, body: '<h1>Error 1015</h1>' },
+      times: 9,
+    });
+    await morning.world.moveTo(NINE);
+    await morning.pass(14);
+    expect(morning.asked(SEND, 'papers').filter(({ status }) => status === 429)).toHaveLength(1);
+    morning.chat.recover();
+    await morning.pass(6);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test('with all of a bot’s requests at once (a global 429) is waited out, and counts once', async () => {
+    const { morning } = await start();
+    morning.fails('papers', {
+      when: 'before',
+      answer: {
+        status: 429,
+        headers: { 'retry-after': '0.3', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
+        body: { message: 'You are being rate limited.', retry_after: 0.3, global: true },
+      },
+    });
+    await morning.world.moveTo(NINE);
+    await morning.pass(20);
+    for (const channel of ['papers', 'reading-group'] as const)
+      expect(morning.standing(channel)).toEqual(WHOLE);
+    expect(morning.chat.requests.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+});
+
+describe('a token that Discord no longer takes', () => {
+  test('switches the Discord half off, with the reason; Slack goes on and nothing is asked in vain', async () => {
+    const { morning, discord } = await start();
+    await morning.subscribeElsewhere();
+    discord.resetToken();
+    await morning.world.moveTo(NINE);
+    await morning.pass(60);
+    expect(morning.headersElsewhere()).toHaveLength(1);
+    expect(discord.requests.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(3);
+    expect(morning.world.logged.join('')).toContain('disconnected for good');
+  });
+
+  test('at the start leaves the Slack half served', async () => {
+    const wrong = `${'x'.repeat(30)}.wrong.token`;
+    const { morning } = await start2(wrong);
+    expect(morning.world.logged.join('')).toContain('it does not accept the token');
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  async function start2(token: string) {
+    const morning = await startMorning('slack', {
+      settings: (right) => ({ ...right, discord: right.discord && { ...right.discord, token } }),
+    });
+    worlds.push(morning.world);
+    return { morning };
+  }
+
+  test('as a gateway that is closed for intents (4014) stops what is heard, not what is sent', async () => {
+    const { morning, discord } = await start();
+    discord.dropGateway(4014);
+    await until(discord, () => morning.world.logged.join('').includes('4014') || undefined);
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+});
+
+describe('the gateway', () => {
+  /** The first paper of a digest that stands, to be kept by Bob. */
+  async function withPaper(options: WorldOptions = {}) {
+    const { morning, discord } = await start(options);
+    await morning.world.moveTo(NINE);
+    const bob = morning.somebody('Bob');
+    const [header] = morning.headersIn('papers');
+    const [paper] = bob.see(header?.id ?? '');
+    if (!paper) throw new Error('no paper');
+    return { morning, discord, bob, paper };
+  }
+
+  const outages: readonly [string, (discord: Awaited<ReturnType<typeof start>>['discord']) => void][] = [
+    ['a call to reconnect (op 7)', (discord) => discord.askReconnect()],
+    ['a session that can be resumed (op 9)', (discord) => discord.invalidateSession(true)],
+    ['a session that is over (op 9)', (discord) => discord.invalidateSession(false)],
+    ['close code 4009', (discord) => discord.dropGateway(4009)],
+    ['close code 1000', (discord) => discord.dropGateway(1000)],
+  ];
+  test.each(outages)(
+    'after %s knows the reaction given meanwhile, once',
+    { timeout: 30_000 },
+    async (_, drop) => {
+      const { discord, bob, paper } = await withPaper();
+      drop(discord);
+      await until(discord, () => discord.connected === 0 || undefined);
+      bob.react(paper, '🔖');
+      await until(discord, () => discord.connected === 1 || undefined);
+      await bob.askUntil('bookmarks', 'number 21');
+      expect(wireText(await bob.ask('bookmarks'))).toContain('1 paper');
+    },
+  );
+
+  test('that is silent is given up and opened again', { timeout: 30_000 }, async () => {
+    const { discord, bob, paper } = await withPaper({ discord: { heartbeatMs: 300 } });
+    discord.muteGateway(true);
+    await until(discord, () => discord.connected === 0 || undefined);
+    discord.muteGateway(false);
+    bob.react(paper, '🔖');
+    await until(discord, () => discord.connected === 1 || undefined);
+    await bob.askUntil('bookmarks', 'number 21');
+  });
+
+  test('is opened sparingly where few starts are left of the day’s thousand, and that is said', async () => {
+    const { morning, discord } = await start({ discord: { identifies: 20 } });
+    expect(morning.world.logged.join('')).toContain('few starts are left');
+    expect(discord.connected).toBe(1);
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.headersIn('papers')).toHaveLength(1);
+  });
+
+  test('survives events that it cannot read', async () => {
+    const { morning, discord } = await start();
+    discord.emit('INTERACTION_CREATE', {});
+    discord.emit('MESSAGE_REACTION_ADD', {});
+    discord.emit('AN_EVENT_OF_TOMORROW', { surprise: true });
+    expect(await morning.status()).toContain('Hugging Face');
+  });
+
+  test('tells of a server’s outage, and nothing is paused or deleted', async () => {
+    const { morning, discord } = await start();
+    discord.makeUnavailable();
+    await morning.world.moveTo(NINE);
+    discord.makeAvailable();
+    await morning.pass(20);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    expect(await morning.status()).not.toContain('Paused');
+    expect(morning.told()).toEqual([]);
+  });
+
+  test('tells that a moderator has cleared reactions: what people kept stays theirs, also after a restart', async () => {
+    const { morning, discord, bob, paper } = await withPaper();
+    bob.react(paper, '🔖');
+    await bob.askUntil('bookmarks', 'number 21');
+    discord.clearReactions(paper.id);
+    bob.react(paper, '👀');
+    await bob.askUntil('bookmarks', '👀');
+    await morning.world.stopPaperboy();
+    await morning.world.startPaperboy();
+    expect(wireText(await bob.ask('bookmarks'))).toContain('number 21');
+  });
+});

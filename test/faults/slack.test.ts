@@ -1,0 +1,141 @@
+// What Slack alone can do to a digest: its words of refusal, rights, tokens, forms and sockets.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, WHOLE } from './morning.ts';
+
+let morning: Morning;
+beforeEach(async () => {
+  morning = await startMorning('slack');
+});
+afterEach(() => morning.world.end());
+
+const SEND = 'chat.postMessage';
+describe('a channel that is closed to us', () => {
+  test.each([
+    ['channel_not_found', 'I was removed from the channel, or it is gone'],
+    ['not_in_channel', 'I was removed from the channel, or it is gone'],
+    ['is_archived', 'the channel is archived or locked'],
+    ['restricted_action', 'I may not write there any more'],
+    ['restricted_action_read_only_channel', 'I may not write there any more'],
+    ['restricted_action_thread_only_channel', 'I may not write there any more'],
+    ['no_permission', 'I may not write there any more'],
+  ])('(%s) has its digest paused with the reason; its maker is told once, and nobody asks again', async (code, words) => {
+    morning.fails('papers', { when: 'before', answer: refusal(code), times: 99 });
+    await morning.world.moveTo(NINE);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.told()[0]).toContain(`${morning.id('papers')}`);
+    expect(morning.told()[0]).toContain(words);
+    expect(await morning.status()).toContain(`Paused: ${words}`);
+    const asked = morning.asked(SEND, 'papers').length;
+    await morning.pass(5);
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.asked(SEND, 'papers')).toHaveLength(asked);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.headersIn('reading-group')).toHaveLength(2);
+  });
+});
+
+test('“ratelimited” in a body without a time waits half a minute, in that channel only', async () => {
+  morning.fails('papers', { when: 'before', answer: refusal('ratelimited') });
+  await morning.world.moveTo(NINE);
+  expect(morning.standing('reading-group')).toEqual(WHOLE);
+  expect(morning.standing('papers')).toEqual(NOTHING);
+  await morning.pass(1);
+  expect(morning.standing('papers')).toEqual(WHOLE);
+});
+
+describe.each(['internal_error', 'fatal_error', 'service_unavailable'])('%s', (code) => {
+  test.each(['before', 'after'] as const)('%s the message was taken leaves it there once', async (when) => {
+    morning.fails('papers', { when, answer: refusal(code) });
+    await morning.world.moveTo(NINE);
+    await morning.pass(3);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+});
+
+describe('a token that Slack no longer takes', () => {
+  test.each([
+    'token_revoked',
+    'account_inactive',
+    'invalid_auth',
+  ] as const)('(%s) stops that workspace only, with the reason, and the process lives', async (code) => {
+    await morning.subscribeElsewhere();
+    morning.world.slack.revokeToken(code);
+    await morning.world.moveTo(NINE);
+    expect(morning.headersElsewhere()).toHaveLength(1);
+    const asked = morning.asked(SEND).length;
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.headersElsewhere()).toHaveLength(2);
+    expect(morning.asked(SEND)).toHaveLength(asked);
+    expect(await morning.status()).toContain('Paused: I was shut out of this workspace');
+  });
+});
+
+test('a scope that is missing delays the digest, is named, and loses nothing', async () => {
+  const { slack } = morning.world;
+  slack.withoutScope('chat:write');
+  await morning.world.moveTo(NINE);
+  expect(await morning.status()).toContain('Held back: I lack a right (chat:write)');
+  expect(morning.world.logged.join('')).toContain('"missing":"chat:write"');
+  await morning.pass(3, 20);
+  slack.grantScope('chat:write');
+  await morning.pass(1, 20);
+  for (const channel of ['papers', 'reading-group'] as const)
+    expect(morning.standing(channel)).toEqual(WHOLE);
+});
+
+describe('a form that Slack refuses', () => {
+  test.each([
+    ['msg_blocks_too_long', 1],
+    ['invalid_blocks', 2],
+  ])('(%s, %i times) goes out in a simpler one', async (code, times) => {
+    morning.fails('papers', { when: 'before', answer: refusal(code), times });
+    await morning.world.moveTo(NINE);
+    const { headers, papers } = morning.standing('papers');
+    expect([headers, papers.length]).toEqual([1, 3]);
+    expect(morning.told()).toEqual([]);
+  });
+
+  test('in every form is a fault of ours: the log has its shape and no word of it, its maker is told', async () => {
+    morning.fails('papers', { when: 'before', answer: refusal('invalid_blocks'), times: 3 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(3);
+    expect(morning.told()).toHaveLength(1);
+    expect(morning.told()[0]).toContain('a fault of mine, which is noted. The next digest comes as usual.');
+    const logged = morning.world.logged.filter((line) => line.includes('refused the form'));
+    expect(logged).toHaveLength(3);
+    expect(logged.join('')).toMatch(/"blocks":\["header \d+"/);
+    expect(morning.world.logged.join('')).not.toMatch(/number 21|Diffusion/);
+    await morning.world.moveTo(NEXT_DAY);
+    expect(textOf(morning.headersIn('papers')[0])).toContain('Tue 18 March to Wed 19 March');
+  });
+});
+
+test('a header that somebody has deleted before it is completed is left alone', async () => {
+  await morning.world.moveTo(NINE);
+  const [header] = morning.headersIn('papers');
+  morning.world.slack.deleteMessage(header?.id ?? '');
+  for (const at of ['2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z', '2025-03-19T04:00:00Z'])
+    await morning.world.moveTo(at);
+  expect(morning.asked('chat.update', 'papers')).toHaveLength(1);
+  expect(morning.asked('chat.update', 'reading-group')).toHaveLength(1);
+  await morning.pass(3, 60);
+  expect(morning.asked('chat.update', 'papers')).toHaveLength(1);
+});
+
+test('an app that is removed in the middle of a digest asks no more, and the other platform goes on', async () => {
+  await morning.subscribeElsewhere();
+  const { slack } = morning.world;
+  const stop = slack.onChange(() => {
+    if (morning.headersIn('papers').length === 0) return;
+    stop();
+    slack.uninstall();
+  });
+  await morning.world.moveTo(NINE);
+  expect(morning.standing('papers').papers.length).toBeLessThan(3);
+  expect(morning.headersElsewhere()).toHaveLength(1);
+  await morning.pass(2);
+  const asked = morning.asked(SEND).length;
+  await morning.world.moveTo(NEXT_DAY);
+  expect(morning.asked(SEND)).toHaveLength(asked);
+  expect(morning.headersElsewhere()).toHaveLength(2);
+});
