@@ -46,7 +46,6 @@ export const homeMessage = (home: Home): Message => ({
     ...followsPart(home),
     ...channelsPart(home),
     ...settingsPart(home),
-    { kind: 'small', line: ['What else there is:'] },
     {
       kind: 'buttons',
       buttons: [
@@ -96,7 +95,11 @@ function followsPart({ follows, now }: Home): Block[] {
   }
   const lines = follows
     .slice(0, SHOWN)
-    .map((one): Line => [`${one.filter}  · next look: ${nextTime(one, now)}${paused(one)}`]);
+    .map(
+      (one): Line => [
+        `${one.filter}  · ${one.state === 'paused' ? 'paused' : `next look: ${nextTime(one, now)}`}`,
+      ],
+    );
   const options = follows
     .slice(0, 25)
     .map(({ number, filter }) => ({ label: clip(`${number}  ${filter}`, 75), value: String(number) }));
@@ -132,7 +135,7 @@ function channelsPart({ here, elsewhere, now }: Home): Block[] {
     .map(
       ({ one, where }): Line => [
         where ?? { kind: 'place', place: one.place, text: 'A channel' },
-        `  ${one.state === 'paused' ? subjectOf(one) : `${whatComes(one)} · next: ${nextTime(one, now)}`}${paused(one)}`,
+        `: ${one.state === 'paused' ? `${subjectOf(one)} · paused` : `${whatComes(one)} · next: ${nextTime(one, now)}`}`,
       ],
     );
   return [heading('Channels'), ...more(all.length), ...lines.map((line) => text(['· ', ...line]))];
@@ -151,8 +154,8 @@ function settingsPart({ isPrivate, zone, now }: Home): Block[] {
       kind: 'buttons',
       buttons: [
         isPrivate
-          ? { label: 'Show what I keep', press: { command: 'home', values: ['shared'] } }
-          : { label: 'Keep it to myself', press: { command: 'home', values: ['private'] } },
+          ? { label: 'Share my shelf', press: { command: 'home', values: ['shared'] } }
+          : { label: 'Make private', press: { command: 'home', values: ['private'] } },
       ],
     },
   ];
@@ -201,7 +204,6 @@ const ZONE_MENU: Block = {
 };
 
 const more = (total: number): Block[] => (total > SHOWN ? [text([`The first ${SHOWN} of ${total}:`])] : []);
-const paused = ({ state }: Subscription): string => (state === 'paused' ? ' · paused' : '');
 const heading = (words: string): Block => ({ kind: 'heading', text: words });
 const text = (line: Line): Block => ({ kind: 'text', line });
 const command = (line: string) => ({ kind: 'command', line }) as const;

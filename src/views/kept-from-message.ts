@@ -45,7 +45,8 @@ function howMany({ kept }: KeptFromMessage): string {
   const fresh = kept.filter(({ isNew }) => isNew).length;
   const before = kept.length - fresh;
   if (kept.length === 0) return 'Nothing was kept.';
-  if (fresh === 0) return `🔖 You have kept ${before === 1 ? 'this one' : `all ${before}`} before.`;
+  if (fresh === 0)
+    return `🔖 You have kept ${before === 1 ? 'this one' : before === 2 ? 'both' : `all ${before}`} before.`;
   const known = before === 0 ? '' : ` You have kept ${before === 1 ? 'one' : before} more before.`;
   return `🔖 Kept ${count(fresh, 'paper')}.${known}`;
 }

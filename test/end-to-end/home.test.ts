@@ -44,8 +44,8 @@ describe.each(['slack', 'discord'] as const)('/papers home in %s', (platform) =>
     expect(home).toContain('6 papers, the newest:');
     expect(home).not.toContain(TOP);
     expect(home).toMatch(/You follow.*· .*diffusion {2}· next look/s);
-    expect(home).toMatch(/This channel.* {2}the list of the day on weekdays at 09:00 Zurich/s);
-    expect(home).toMatch(/what matches agents in the list of the day on weekdays at 10:00 Zurich/);
+    expect(home).toMatch(/This channel.*: the list of the day on weekdays at 09:00 Zurich/s);
+    expect(home).toMatch(/: what matches agents in the list of the day on weekdays at 10:00 Zurich/);
     expect(home).toContain(somebody('Alice', 'reading-group').channel);
     const others = textOf(await bob.ask('home'));
     expect(others).toContain('1 paper:');
@@ -70,11 +70,11 @@ describe.each(['slack', 'discord'] as const)('/papers home in %s', (platform) =>
     const home = await bob.ask('home');
     await world.stopPaperboy();
     await world.startPaperboy();
-    const hidden = await bob.press(home, 'Keep it to myself');
+    const hidden = await bob.press(home, 'Make private');
     expect(hidden.id).toBe(home.id);
     expect(textOf(hidden)).toContain('What you keep is yours alone');
     expect(textOf(await somebody('Alice').ask('bookmarks team'))).toContain('Nobody in this workspace');
-    expect(textOf(await bob.press(hidden, 'Show what I keep'))).toContain('on the team’s shelf.');
+    expect(textOf(await bob.press(hidden, 'Share my shelf'))).toContain('on the team’s shelf.');
     expect(textOf(await somebody('Alice').ask('bookmarks team'))).toContain(TOP);
   });
 
@@ -155,7 +155,7 @@ describe('the Home tab on Slack', () => {
 
   test('a setting changes in place', async () => {
     await open('Bob');
-    const hidden = await press('Bob', 'Keep it to myself', 'yours alone');
+    const hidden = await press('Bob', 'Make private', 'yours alone');
     expect(hidden.match(/plain_text Settings/g)).toHaveLength(1);
     expect(textOf(await somebody('Bob').ask('privacy'))).toContain('yours alone');
   });
