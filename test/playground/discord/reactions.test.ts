@@ -121,6 +121,26 @@ test('the bot reacts, is listed and takes it back', async () => {
   expect(discord.messages(papers, bob)[0]?.reactions).toEqual([{ emoji: '🔖', people: [bob] }]);
 });
 
+test('the server’s own emoji comes with its id, is listed by name and id, and is typed by its name', async () => {
+  const [own = ''] = discord.ownEmoji;
+  const sent: unknown[] = [];
+  client.on('raw', ({ t, d }: { t: string; d: { emoji: unknown } }) => {
+    if (t === 'MESSAGE_REACTION_ADD') sent.push(d.emoji);
+  });
+  discord.react(bob, message, own);
+  expect(discord.messages(papers, alice)[0]?.reactions).toEqual([{ emoji: own, people: [bob] }]);
+  await eventually(() => expect(sent).toEqual([{ id: '900000000000000081', name: 'paperclub' }]));
+  const listed = `/channels/${papers}/messages/${message}/reactions/`;
+  const asked = (emoji: string) => ask(discord, 'GET', listed + encodeURIComponent(emoji));
+  expect((await asked('paperclub:900000000000000081')).body).toMatchObject([{ id: bob }]);
+  expect(await asked('paperclub:1')).toMatchObject({ status: 400, body: { code: 10014 } });
+  await discord.type(alice, papers, `Look ${own} and :unknown:`);
+  expect(discord.messages(papers, bob).at(-1)?.payload.content).toBe(
+    'Look <:paperclub:900000000000000081> and :unknown:',
+  );
+  expect(() => discord.react(bob, message, ':unknown:')).toThrow('is no emoji');
+});
+
 const path = (emoji: string) =>
   `/channels/${papers}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`;
 
