@@ -18,7 +18,7 @@ export const keepAll: Command = {
   name: 'keep-all',
   onMessage: 'Keep papers',
   hidden: true,
-  summary: 'keep the papers that a message links to',
+  summary: 'keep the papers that it links to',
   options: [{ name: 'message', description: 'What the message says', hidden: true }],
   examples: [],
   async run(values, context) {

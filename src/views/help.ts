@@ -1,6 +1,6 @@
 // What one can type and what a reaction does. Made from the commands' own declarations.
 import { type CommandDeclaration, type OptionDeclaration, TOPICS, typedOptions } from '../chat/command.ts';
-import type { Inline, Line, Message } from '../chat/message.ts';
+import type { Block, Inline, Line, Message } from '../chat/message.ts';
 import { MEANINGS, type OwnEmoji, signsFor } from '../reactions/meanings.ts';
 
 const TITLES: Readonly<Record<(typeof TOPICS)[number], string>> = {
@@ -28,10 +28,23 @@ export function helpMessage(commands: readonly CommandDeclaration[], own: readon
           `React on a paper: ${MEANINGS.map(({ kind, words }) => `${signsFor(kind, own)} ${words}`).join(', ')}. On a list, 1️⃣–🔟 keep one. Take the reaction back to undo it.`,
         ],
       },
+      ...messageMenu(commands),
       { kind: 'small', line: ['Answers are for you alone. The channel sees digests and what you share.'] },
     ],
   };
 }
+
+const messageMenu = (commands: readonly CommandDeclaration[]): Block[] =>
+  commands.flatMap(({ onMessage, summary }) =>
+    onMessage === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            line: ['In the menu of any message: ', { kind: 'bold', text: onMessage }, `, to ${summary}.`],
+          },
+        ],
+  );
 
 /** One command: what it does, its options, and lines to copy. */
 export function commandHelp(command: CommandDeclaration): Message {

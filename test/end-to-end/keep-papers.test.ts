@@ -54,6 +54,12 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await bob.ask('bookmarks'))).not.toContain(TOP);
   });
 
+  test('help says that it is there', async () => {
+    expect(textOf(await somebody('Bob').ask('help'))).toMatch(
+      /In the menu of any message: .*Keep papers.*, to keep the papers that it links to\./,
+    );
+  });
+
   test('a second time changes nothing and says so', async () => {
     const message = await written('Alice', 'https://arxiv.org/abs/2403.03950');
     await keepFrom('Bob', message);

@@ -56,6 +56,7 @@ const BEFORE = [
   'subscribe weekly top 3 from cs.CL only ourwombat OR agents as list',
   `search ${LONG}`,
   'submit 2308.03296 our numbat',
+  'emoji keep ⭐',
   'rights admins',
 ];
 
@@ -96,6 +97,7 @@ const ASKED = [
     'digest now 1',
     'unfollow 1',
   ],
+  ...['home', 'emoji', 'emoji keep default', 'help'],
   ...['unjoin', 'unsubscribe 2', 'bookmarks', 'subscriptions'],
 ];
 
@@ -134,6 +136,9 @@ const words = fc.constantFrom(
   ],
   ...['diffusion', 'votes>=20', 'tag:ours', 'status:read', 'quokka', LONG, `=${queryKey(LONG)}`, 'yesterday'],
   ...[
+    'keep',
+    '⭐',
+    'default',
     '2025-03-07',
     'at 09:00 Europe/Zurich',
     'weekly',
@@ -175,7 +180,7 @@ const deed = (ids: readonly string[], posts: readonly string[]): fc.Arbitrary<De
     fc.record({
       kind: fc.constant('react'),
       message: fc.constantFrom(...posts),
-      emoji: fc.constantFrom('🔖', '👀', '✅', '👍', '👎', '1⃣', '🔟', '🎉'),
+      emoji: fc.constantFrom('🔖', '👀', '✅', '👍', '👎', '1⃣', '🔟', '🎉', '⭐'),
       added: fc.boolean(),
     }) as fc.Arbitrary<Deed>,
     fc
