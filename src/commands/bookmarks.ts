@@ -12,6 +12,7 @@ import {
 } from '../domain/shelf-filter.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
+import { searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
 import { keptPapers, type Shelf } from '../store/shelves.ts';
@@ -80,14 +81,19 @@ export const bookmarks: Command = {
 
 type Kept = ReadonlyMap<PaperId, KeptPaper>;
 
-// Papers are read only where the filter asks what they say.
+/** More than a store holds. */
+const EVERY = 100_000_000;
+
+// The index of the store finds papers sooner than each is read; only those with a note that may hold the words are read.
 async function soughtIn(kept: Kept, filter: ShelfFilter, { db, zone }: Context): Promise<PaperId[]> {
   const entries = [...kept].filter(([, one]) => isKeptSo(filter, one, zone));
-  if (filter.rest === null) return entries.map(([id]) => id);
-  const found: PaperId[] = [];
-  for await (const [one, paper] of withPapers(db, entries))
-    if (isSought(filter, one, paper, zone)) found.push(paper.id);
-  return found;
+  const ids = entries.map(([id]) => id);
+  if (filter.rest === null) return ids;
+  const found = new Set((await searchPapers(db, filter.rest, { limit: EVERY, order: 'newest' })).ids);
+  const noted = entries.filter(([id, { own }]) => !found.has(id) && own !== null && own.note !== '');
+  for await (const [one, paper] of withPapers(db, noted))
+    if (isSought(filter, one, paper, zone)) found.add(paper.id);
+  return ids.filter((id) => found.has(id));
 }
 
 const linesOf = (papers: readonly ShownPaper[], kept: Kept): ShelfLine[] =>
