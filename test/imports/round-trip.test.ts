@@ -1,8 +1,10 @@
 // What is exported is read back: the same papers, notes and tags, whatever people write into them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ExportedPaper, plainNote, plainTags } from '../../src/exports/exported-paper.ts';
+import { paperboyLine } from '../../src/bulk/formats/paperboy-line.ts';
+import { type ExportedPaper, plainExported, plainNote, plainTags } from '../../src/exports/exported-paper.ts';
 import { readList } from '../../src/imports/index.ts';
+import { foldLine } from '../../src/text/plain-line.ts';
 import { cellText, harmlessText } from '../../src/text/spreadsheet-cell.ts';
 import { paper, written } from '../exports/sample.ts';
 
@@ -98,6 +100,7 @@ const kept: fc.Arbitrary<ExportedPaper> = fc
     authors: fc.array(hostile, { maxLength: 3 }),
     journalRef: fc.option(hostile),
     doi: fc.option(hostile),
+    version: fc.option(fc.integer({ min: 1, max: 30 })),
     textFrom: fc.constantFrom('arxiv', 'huggingface'),
     note: fc.option(hostile),
     tags: fc.array(hostile, { maxLength: 3 }),
@@ -113,6 +116,25 @@ test.each(FORMATS)('what is exported as %s comes back whole', async (format) => 
       expect(unread).toEqual([]);
       expect(found.map(({ place: _, ...rest }) => rest)).toEqual(
         papers.map((one) => ({ id: one.paper.id, note: plainNote(one.note), tags: plainTags(one.tags) })),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('in json the papers themselves come back to the letter: names, texts, versions, journals', async () => {
+  await fc.assert(
+    fc.asyncProperty(shelf, async (papers) => {
+      const titled = papers.filter(({ paper: { title } }) => foldLine(title) !== '');
+      const records: unknown[] = JSON.parse(await written('json', titled));
+      const read = records.map((record) => paperboyLine.read(record, { day: null }));
+      expect(read).toEqual(
+        titled.map((one) => {
+          const { shownTitle: _, shownAbstract: __, shownSummary: ___, ...facts } = plainExported(one).paper;
+          const { doi, journalRef } = facts;
+          const known = { ...facts, doi: doi || null, journalRef: journalRef || null };
+          return { kind: 'paper', paper: known, readAt: null };
+        }),
       );
     }),
     { numRuns: 300 },
