@@ -1,40 +1,21 @@
 // The next paper of a reading group: proposed by what the team kept, decided by a poll, remembered.
-
 import { UserError } from '../domain/errors.ts';
-import type { ShownPaper } from '../domain/paper.ts';
-import { type PaperId, parsePaperId } from '../domain/paper-id.ts';
 import { parseUntil } from '../domain/until.ts';
-import { pollFacts, showPoll } from '../polls/show.ts';
-import { papersById } from '../store/papers.ts';
+import { papersByTheirId } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
-import {
-  candidatesFor,
-  castVote,
-  endPoll,
-  openPoll,
-  type Poll,
-  pickedIn,
-  pollById,
-  startPoll,
-} from '../store/polls.ts';
-import {
-  endedPollMessage,
-  picksMessage,
-  proposalMessage,
-  startedMessage,
-  votedMessage,
-} from '../views/poll.ts';
-import { carriedFilter, filterAsTyped } from './carried.ts';
-import type { Command, Context } from './command.ts';
-import { whyNotPosted } from './share.ts';
-import { mayManage, needsTeam, zoneHere } from './team.ts';
+import { candidatesFor, openPoll, type Poll, pickedIn } from '../store/polls.ts';
+import { picksMessage, proposalMessage, startedMessage } from '../views/poll.ts';
+import { carriedFilter } from './carried.ts';
+import type { Command } from './command.ts';
+import { needsTeam, zoneHere } from './team.ts';
 
 const DAY = 86_400_000;
-const MINUTE = 60_000;
+/** In which a button carries when a poll closes. */
+export const MINUTE = 60_000;
 /** How long a poll is open unless told, and for how long back papers are proposed. */
 const USUAL = 3 * DAY;
-const RECENT = 61 * DAY;
-const MOST = 5;
+export const RECENT = 61 * DAY;
+export const MOST = 5;
 const MOST_PICKS = 20;
 
 export const pick: Command = {
@@ -62,7 +43,7 @@ export const pick: Command = {
     const found = await candidatesFor(db, asker, now - RECENT, MOST);
     if (found.length < 2) throw tooFew(found.length);
     const ids = found.map(({ paper }) => paper);
-    const byId = await shownById(ids, context);
+    const byId = await papersByTheirId(db, ids);
     const lines = found.flatMap((one) => {
       const paper = byId.get(one.paper);
       return paper ? [{ ...one, paper }] : [];
@@ -81,116 +62,7 @@ const tooFew = (found: number): UserError =>
     ['today', 'submit 2403.03950'],
   );
 
-async function shownById(
-  ids: readonly PaperId[],
-  { db }: Context,
-): Promise<ReadonlyMap<PaperId, ShownPaper>> {
-  return new Map((await papersById(db, ids)).map((paper) => [paper.id, paper]));
-}
-
-const pollTimes = ({ id, closes_at: closesAt, zone }: Poll) => ({ id, closesAt, zone });
-
-export const startPollNow: Command = {
-  name: 'start-poll',
-  summary: 'start the poll that was proposed',
-  options: [
-    { name: 'papers', description: 'Their ids', required: true },
-    { name: 'closes', description: 'Minutes since 1970', required: true },
-  ],
-  examples: ['pick'],
-  hidden: true,
-  async run(values, context) {
-    const { db, asker, now, newKey } = context;
-    needsTeam(context, 'pick');
-    const closesAt = Number(values.closes) * MINUTE;
-    const ids = (await filterAsTyped(values.papers ?? '', context))
-      .split(',')
-      .flatMap((id) => parsePaperId(id) ?? []);
-    const known = await shownById(ids, context);
-    const papers = await withKept(
-      ids.filter((id) => known.has(id)),
-      context,
-    );
-    if (!(closesAt > now) || papers.length < 2 || papers.length > MOST)
-      throw new UserError('This proposal is too old. A new one:', ['pick']);
-    const { workspace, place, person } = asker;
-    const zone = await zoneHere(context);
-    const sentTo = asker.within ?? place;
-    const poll = { workspace, place, sentTo, madeBy: person, zone, closesAt, key: newKey(), papers };
-    const id = await startPoll(db, poll, now);
-    const open = id === null ? await openPoll(db, place) : null;
-    if (open) return { message: startedMessage(pollTimes(open), { isNew: false, now }), replace: true };
-    if (id === null) throw new UserError('This poll is over. A new one:', ['pick']);
-    await shownNow(id, context);
-    return { message: startedMessage({ id, closesAt, zone }, { isNew: true, now }), replace: true };
-  },
-};
-
-async function withKept(ids: readonly PaperId[], { db, asker, now }: Context) {
-  const found = await candidatesFor(db, asker, now - RECENT, Number.MAX_SAFE_INTEGER);
-  const kept = new Map(found.map(({ paper, keepers }) => [paper, keepers]));
-  return ids.map((paper) => ({ paper, kept: kept.get(paper) ?? 0 }));
-}
-
-// Where it is only late, the next minutes bring it.
-async function shownNow(id: number, context: Context): Promise<void> {
-  const error = await showPoll(context, id);
-  if (!error || error.kind === 'wait' || error.kind === 'ambiguous') return;
-  await endPoll(context.db, id, 'cancelled', context.now);
-  throw whyNotPosted(error);
-}
-
-export const vote: Command = {
-  name: 'vote',
-  summary: 'vote in a poll, or change the vote',
-  options: [
-    { name: 'poll', description: 'A poll', required: true },
-    { name: 'number', description: 'A paper of it; 0 takes the vote back', required: true },
-  ],
-  examples: ['pick'],
-  hidden: true,
-  async run(values, context) {
-    const { db, asker, now } = context;
-    const poll = await pressedPoll(values.poll, context);
-    const { lines } = await pollFacts(context, poll);
-    const number = /^\d$/.test(values.number ?? '') ? Number(values.number) : -1;
-    if (number < 0 || number > lines.length) throw new UserError('This poll has no such number.', ['pick']);
-    const position = number === 0 ? null : number;
-    if (!(await castVote(db, { poll: poll.id, person: asker.person, position }, now))) throw isOver();
-    await showPoll(context, poll.id);
-    return { message: votedMessage(await pollFacts(context, poll), position, now), replace: true };
-  },
-};
-
-const isOver = (): UserError => new UserError('This poll is over. What was picked:', ['picks']);
-
-async function pressedPoll(id: string | undefined, { db, asker }: Context): Promise<Poll> {
-  const poll = /^\d{1,15}$/.test(id ?? '') ? await pollById(db, Number(id)) : null;
-  if (poll?.workspace !== asker.workspace) throw new UserError('I do not have this poll any more.', ['pick']);
-  return poll;
-}
-
-export const endPollNow: Command = {
-  name: 'end-poll',
-  summary: 'close or cancel a poll',
-  options: [
-    { name: 'poll', description: 'A poll', required: true },
-    { name: 'how', description: 'closed or cancelled', choices: ['closed', 'cancelled'], required: true },
-  ],
-  examples: ['pick'],
-  hidden: true,
-  async run(values, context) {
-    const { db, asker, now } = context;
-    const poll = await pressedPoll(values.poll, context);
-    if (poll.made_by !== asker.person && !(await mayManage(context)))
-      throw new UserError('Only whoever started this poll, or manages this channel, can end it.');
-    if (!(await endPoll(db, poll.id, values.how === 'cancelled' ? 'cancelled' : 'closed', now)))
-      throw isOver();
-    await showPoll(context, poll.id);
-    const after = (await pollById(db, poll.id)) ?? poll;
-    return { message: endedPollMessage(await pollFacts(context, after)), replace: true };
-  },
-};
+export const pollTimes = ({ id, closes_at: closesAt, zone }: Poll) => ({ id, closesAt, zone });
 
 export const picks: Command = {
   name: 'picks',
@@ -202,9 +74,9 @@ export const picks: Command = {
   async run(_values, context) {
     const { db, asker, now } = context;
     const picked = await pickedIn(db, asker.place, MOST_PICKS);
-    const byId = await shownById(
+    const byId = await papersByTheirId(
+      db,
       picked.map(({ paper }) => paper),
-      context,
     );
     const lines = picked.flatMap(({ paper: id, at }) => {
       const paper = byId.get(id);

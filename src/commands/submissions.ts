@@ -2,7 +2,7 @@
 import type { Day } from '../domain/edition.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseWhen, whenSuggestions } from '../domain/when.ts';
-import { papersById } from '../store/papers.ts';
+import { papersByTheirId } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
 import { submissionDay, submissionsOn } from '../store/submissions.ts';
 import { submissionsMessage } from '../views/submissions.ts';
@@ -23,13 +23,9 @@ export const submissions: Command = {
     const today = await todayHere(context);
     const day = values.when ? readDay(values.when, today) : today;
     const found = await submissionsOn(db, asker.workspace, day);
-    const papers = new Map(
-      (
-        await papersById(
-          db,
-          found.map(({ paper }) => paper),
-        )
-      ).map((paper) => [paper.id, paper]),
+    const papers = await papersByTheirId(
+      db,
+      found.map(({ paper }) => paper),
     );
     const lines = found.flatMap((one) => {
       const paper = papers.get(one.paper);

@@ -7,7 +7,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import { keptBetween } from '../store/marks.ts';
-import { papersById } from '../store/papers.ts';
+import { papersByTheirId } from '../store/papers.ts';
 import { filterOf } from './lists.ts';
 
 export interface Week {
@@ -50,11 +50,10 @@ export async function keptInWeek(
   week: Week,
 ): Promise<KeptInWeek> {
   const kept = await keptBetween(db, workspace, week);
-  const papers = await papersById(
+  const byId = await papersByTheirId(
     db,
     kept.map(({ paper }) => paper),
   );
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const filter = filterOf(typed, week.lastDay);
   const shown = kept.flatMap(({ paper: id, keepers }) => {
     const paper = byId.get(id);

@@ -3,7 +3,7 @@ import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
 import { type DeliveryPart, whyOf } from '../store/deliveries.ts';
-import { papersById } from '../store/papers.ts';
+import { papersByTheirId } from '../store/papers.ts';
 import { submissionsOf } from '../store/submissions.ts';
 import type { ShownWhy } from '../views/why.ts';
 
@@ -18,13 +18,15 @@ export async function whyShown(
   const submitted = noted.filter(([, { submitted: is }]) => is).map(([id]) => id);
   const submissions = await submissionsOf(db, workspace, submitted);
   const near = noted.flatMap(([, why]) => why.near?.first ?? []);
-  const titles = new Map((await papersById(db, near)).map(({ id, shownTitle }) => [id, shownTitle]));
+  const nearest = await papersByTheirId(db, near);
   return new Map(
     noted.map(([id, why]) => [
       id,
       {
         ...(why.submitted && { submitted: submissions.get(id) ?? null }),
-        ...(why.near && { near: { count: why.near.count, title: titles.get(why.near.first ?? '') ?? null } }),
+        ...(why.near && {
+          near: { count: why.near.count, title: nearest.get(why.near.first ?? '')?.shownTitle ?? null },
+        }),
         ...(why.kept !== undefined && { kept: why.kept }),
       },
     ]),

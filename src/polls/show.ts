@@ -8,7 +8,7 @@ import type { PaperId } from '../domain/paper-id.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Database } from '../store/database.ts';
-import { papersById } from '../store/papers.ts';
+import { papersByTheirId } from '../store/papers.ts';
 import { endPoll, notePoll, overduePolls, type Poll, pollLines, takePoll } from '../store/polls.ts';
 import { savePost } from '../store/posts.ts';
 import { isRemoved } from '../store/removals.ts';
@@ -140,11 +140,10 @@ async function sendOnce(deps: PollDeps, poll: Poll, sending: Sending): Promise<M
 /** A poll as its views speak of it. */
 export async function pollFacts({ db }: Pick<PollDeps, 'db'>, poll: Poll): Promise<PollFacts> {
   const lines = await pollLines(db, poll.id);
-  const papers = await papersById(
+  const byId = await papersByTheirId(
     db,
     lines.map(({ paper }) => paper),
   );
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return {
     id: poll.id,
     state: poll.state,

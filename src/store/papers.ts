@@ -173,6 +173,14 @@ export async function papersById(db: Database, ids: readonly PaperId[]): Promise
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** The same, to look one up. */
+export async function papersByTheirId(
+  db: Database,
+  ids: readonly PaperId[],
+): Promise<ReadonlyMap<PaperId, ShownPaper>> {
+  return new Map((await papersById(db, ids)).map((paper) => [paper.id, paper]));
+}
+
 export async function paperById(db: Database, id: PaperId): Promise<ShownPaper | null> {
   return (await papersById(db, [id]))[0] ?? null;
 }
