@@ -14,7 +14,8 @@ import { sendFile } from './files.ts';
 import { isMember, logConnection, onCleared, onMembership, onNewSession, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
 import { createPublisher } from './publish.ts';
-import { PLATFORM } from './refs.ts';
+import { PLATFORM, parsePlace } from './refs.ts';
+import { missingRights } from './rights.ts';
 import { takeTurns } from './turns.ts';
 
 /** About five messages in five seconds and channel; discord.js learns the true limit from each answer. */
@@ -132,6 +133,7 @@ export function createDiscord(options: {
     direct: (person) => known(() => session.posts.direct(person)),
     emoji: typedEmoji,
     reactionsOn: (...given) => known(() => session.posts.reactionsOn(...given)),
+    missingRights: (place) => known(() => missingRights(session.client, parsePlace(place))),
     isMember: (workspace) => track(isMember(session.client, workspace)),
     sendFile: (to, file, { key }) => known(() => sendFile(session.client, to, file, key)),
   };

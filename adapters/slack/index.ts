@@ -10,6 +10,7 @@ import { isRemoval, toDeliveryError } from './errors.ts';
 import { listen } from './listeners.ts';
 import { createPeople } from './people.ts';
 import { workspaceRef } from './refs.ts';
+import { missingRights } from './rights.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createConnection } from './socket.ts';
 
@@ -51,6 +52,7 @@ export function createSlack(options: SlackOptions): Platform {
     ...delivery,
     emoji: typedEmoji,
     isMember: (workspace) => isMember(client, workspace),
+    missingRights: (place) => missingRights(client, place),
     async start(handlers) {
       const service = createService(options, { client, identity, handlers });
       stopService = service.stop;

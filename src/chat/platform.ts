@@ -167,6 +167,8 @@ export interface Platform {
   direct(person: PersonRef): Promise<PlaceRef>;
   /** Replaces what a message of ours says; rejects with a DeliveryError. */
   edit(message: MessageRef, to: Message): Promise<void>;
+  /** The rights that we lack in a place, as its people know them; rejects with a DeliveryError where it cannot be told. */
+  missingRights(place: PlaceRef): Promise<readonly string[]>;
   /** Which of these emoji (as Reaction.emoji) stand on a message of ours, and whose; rejects with a DeliveryError. */
   reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<readonly FoundReaction[]>;
   /** Whether a workspace has us; null where that cannot be said now, or not from here. Never rejects. */

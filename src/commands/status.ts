@@ -1,4 +1,6 @@
 // How the sources answer, what is stored and how new it is.
+import { platformOf } from '../chat/refs.ts';
+import { DeliveryError } from '../domain/errors.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import { nameOf } from '../enrich.ts';
 import type { Source } from '../sources/source.ts';
@@ -26,13 +28,33 @@ export const status: Command = {
       newestFacts(db, dailySource(context), now),
     ]);
     const states = await Promise.all(sources.map((source) => statesOf(source, context)));
-    const here = await newsHere(context);
+    const [here, missing] = await Promise.all([newsHere(context), missingHere(context)]);
     return {
-      message: statusMessage({ sources: states.flat(), papers, lists, newest, here }, now, zone),
+      message: statusMessage({ sources: states.flat(), papers, lists, newest, here, missing }, now, zone),
       replace: true,
     };
   },
 };
+
+/** Whoever asks does not wait longer for the platform, ms. */
+const PATIENCE = 2_000;
+
+/** What we lack here; nothing where the platform does not say in time. */
+async function missingHere({ platforms, asker, clock, log }: Context): Promise<readonly string[]> {
+  const platform = platforms.get(platformOf(asker.place));
+  if (!platform) return [];
+  const told = new AbortController();
+  const asked = platform.missingRights(asker.place).catch((error: unknown) => {
+    if (!(error instanceof DeliveryError)) throw error;
+    log.info({ code: error.code }, 'rights in a place could not be read');
+    return [];
+  });
+  const enough = clock.limit(PATIENCE, told.signal).then(
+    () => [],
+    () => [],
+  );
+  return Promise.race([asked, enough]).finally(() => told.abort());
+}
 
 // A source that is asked for lists and for texts can fail at one and not at the other.
 async function statesOf(source: Source, context: Context): Promise<SourceStatus[]> {

@@ -42,12 +42,15 @@ const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
   [['240000'], 'Discord takes a link in it for harmful'],
   [['ratelimited', 'rate_limited', '429', '20016', '20028'], 'the platform wants a pause'],
   [['refused'], 'the platform refused it'],
-  [['not confirmed'], 'it was not confirmed, and I may not look whether it is there'],
+  [['not confirmed'], 'it was not confirmed, and I may not look'],
+  [['joined the next'], 'it is part of the next digest'],
   [['platform not connected'], 'I am not connected'],
   [['stopped'], 'I was being restarted'],
   [
     [
       'internal',
+      'invalid_arguments',
+      'invalid_metadata_format',
       'invalid_blocks',
       'msg_blocks_too_long',
       'msg_too_long',

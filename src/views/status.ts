@@ -24,12 +24,14 @@ interface Status {
   readonly newest: EditionFacts | null;
   /** What the place gets in which it is asked. */
   readonly here: readonly SubscriptionNews[];
+  /** The rights that are missing there. */
+  readonly missing: readonly string[];
 }
 
 const LONGEST_REASON = 200;
 
 export function statusMessage(
-  { sources, papers, lists, newest, here }: Status,
+  { sources, papers, lists, newest, here, missing }: Status,
   now: number,
   zone: string,
 ): Message {
@@ -46,6 +48,9 @@ export function statusMessage(
     },
     ...(here.length > 0 ? [{ kind: 'text', line: [{ kind: 'bold', text: 'This channel' }] } as const] : []),
     ...here.flatMap((one) => newsBlocks(one, now)),
+    ...(missing.length > 0
+      ? [{ kind: 'text', line: [`What I lack here: ${missing.join(', ')}.`] } as const]
+      : []),
   ];
   const summary =
     failing.length > 0

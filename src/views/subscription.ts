@@ -151,7 +151,8 @@ function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: s
     return reason === null
       ? `Last digest: ${when}.`
       : `Last digest: ${when}; not all of it: ${inWords(reason)}.`;
-  if (state === 'skipped') return `Nothing was sent ${when}: ${reason ?? 'nothing new'}.`;
+  if (state === 'skipped')
+    return `Nothing was sent ${when}: ${reason === null ? 'nothing new' : inWords(reason)}.`;
   return `Could not be sent ${when}: ${inWords(reason)}.`;
 }
 

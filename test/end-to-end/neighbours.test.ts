@@ -232,6 +232,7 @@ function notebook() {
     edit: (message, to) => note(message, to),
     reactionsOn: async () => [],
     isMember: async () => true,
+    missingRights: async () => [],
     find: async () => 'absent',
     emoji: (sign) => sign,
   };

@@ -99,7 +99,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(morning.standing('papers')).toEqual(NOTHING);
     expect(morning.told()).toHaveLength(1);
     expect(morning.told()[0]).toMatch(/cannot say whether/);
-    expect(await morning.status()).toMatch(/Could not be sent .*I may not look whether it is there/);
+    expect(await morning.status()).toMatch(/Could not be sent .*it was not confirmed, and I may not look/);
     await morning.world.moveTo(NEXT_DAY);
     await morning.pass(2);
     expect(morning.told()).toHaveLength(1);
@@ -138,5 +138,20 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
       'number 41',
       'number 42',
     ]);
+  });
+
+  test('status says what we lack in a channel, and nothing where we lack nothing', async () => {
+    expect(await morning.status()).not.toContain('What I lack here');
+    if (platform === 'slack') morning.world.slack.withoutScope('channels:history');
+    else
+      for (const right of ['READ_MESSAGE_HISTORY', 'EMBED_LINKS'] as const)
+        morning.world.discord.denyPermission(morning.id('papers'), right);
+    const lacking = platform === 'slack' ? 'channels:history' : 'Embed Links, Read Message History';
+    await morning.somebody().askUntil('status', `What I lack here: ${lacking}.`);
+    if (platform === 'slack') morning.world.slack.removeBot(morning.id('reading-group'));
+    if (platform === 'slack') morning.world.slack.grantScope('channels:history');
+    const elsewhere = await morning.status('reading-group');
+    if (platform === 'slack') expect(elsewhere).toContain('What I lack here: being a member (/invite me).');
+    else expect(elsewhere).not.toContain('What I lack here');
   });
 });

@@ -27,6 +27,7 @@ const platformOn = (wall: string): Platform => ({
   sendFile: async () => {},
   direct: async (person) => person,
   isMember: async () => true,
+  missingRights: async () => [],
   emoji: () => null,
   reactionsOn: async () => [],
 });
