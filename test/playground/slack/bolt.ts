@@ -41,14 +41,21 @@ export async function localSlack(options: Partial<LocalSlackOptions> = {}): Prom
 
 const sending = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 };
 
-/** A Bolt app that is connected once this resolves; `listen` adds its listeners before. */
-export async function boltApp(slack: LocalSlack, listen: (app: App) => void = () => {}): Promise<App> {
+/**
+ * A Bolt app that is connected once this resolves; `listen` adds its listeners before. `pingTimeout`, ms, is also what a
+ * reconnection waits for; a short one takes a slow machine for a dead connection.
+ */
+export async function boltApp(
+  slack: LocalSlack,
+  listen: (app: App) => void = () => {},
+  { pingTimeout = 5_000 } = {},
+): Promise<App> {
   const { apiUrl: slackApiUrl, environment } = slack;
   const reconnecting = { forever: true, minTimeout: 5, maxTimeout: 20 };
   const receiver = new SocketModeReceiver({
     appToken: environment.SLACK_APP_TOKEN ?? '',
     logger: silent,
-    clientPingTimeout: 20,
+    clientPingTimeout: pingTimeout,
     installerOptions: { clientOptions: { slackApiUrl, retryConfig: reconnecting } },
   });
   const app = new App({

@@ -1,12 +1,12 @@
+import type { App } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { alice, bob, boltApp, localSlack, papers, signal, webClient } from './bolt.ts';
 
 /** An app that answers, and a promise for the next time its socket is ready. */
 async function answering() {
   const slack = await localSlack();
-  const app = await boltApp(slack, (bolt) => {
-    bolt.command('/papers', ({ ack }) => ack('here'));
-  });
+  const listen = (bolt: App) => void bolt.command('/papers', ({ ack }) => ack('here'));
+  const app = await boltApp(slack, listen, { pingTimeout: 20 });
   return { slack, app };
 }
 
