@@ -5,6 +5,7 @@ import { exportsBench } from './exports.ts';
 import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
+import { libraryBench } from './library.ts';
 import { planningBench } from './planning.ts';
 import { heading } from './print.ts';
 import { searchBench } from './search.ts';
@@ -54,6 +55,11 @@ const benches: readonly Bench[] = [
     name: 'deliveries',
     about: '1,000 places due in one minute, beside the time that the platforms’ limits allow',
     run: deliveriesBench,
+  },
+  {
+    name: 'library',
+    about: 'shelves of 10,000 papers in a team of 500, beside the bare SQL for what is shown',
+    run: libraryBench,
   },
   { name: 'latex', about: 'mathematics to Unicode, beside temml and unicodeit', run: latexBench },
 ];

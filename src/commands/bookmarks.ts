@@ -1,27 +1,19 @@
 // Shelves: one's own, the team's, what was kept in this place, and what one person shares.
 
 import type { PersonRef } from '../chat/refs.ts';
-import type { ShownPaper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import {
-  isKeptSo,
-  isSought,
-  type KeptPaper,
-  parseShelfFilter,
-  type ShelfFilter,
-} from '../domain/shelf-filter.ts';
+import { parseShelfFilter } from '../domain/shelf-filter.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
-import { searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
-import { keptPapers, type Shelf } from '../store/shelves.ts';
+import { soughtAmong } from '../store/shelf-search.ts';
+import { keptPapers, type Shelf, shelfPapers } from '../store/shelves.ts';
 import { type ShelfLine, type ShelfPage, shelfMessage, type Whose } from '../views/kept.ts';
 import { PAGE } from '../views/list.ts';
 import { carriedFilter, filterAsTyped, LONGEST_CARRIED } from './carried.ts';
 import type { Command, Context, Values } from './command.ts';
 import { pageStart, parseFrom } from './from.ts';
-import { withPapers } from './with-papers.ts';
 
 export const bookmarks: Command = {
   name: 'bookmarks',
@@ -57,8 +49,9 @@ export const bookmarks: Command = {
     const typed = [asked.further, await filterAsTyped(values.filter ?? '', context)].join(' ');
     const command = asked.whose === 'mine' || asked.person ? 'bookmarks' : `bookmarks ${asked.whose}`;
     const filter = parseShelfFilter(typed, { today, zone, command, person: asker.person, named });
-    const kept = await keptPapers(db, asked.shelf, asker.person);
-    const ids = await soughtIn(kept, filter, context);
+    const { shelf } = asked;
+    const all = await shelfPapers(db, shelf);
+    const ids = await soughtAmong(db, all, { shelf, filter, person: asker.person, zone });
     await saveLastList(db, asker, ids, now);
     const from = pageStart(parseFrom(values.from), ids.length);
     const { person } = asked;
@@ -69,9 +62,9 @@ export const bookmarks: Command = {
       filter,
       carried,
       exported: person ? await carriedFilter(`by:${person} ${filter.text}`.trim(), context) : carried,
-      lines: linesOf(await papersById(db, ids.slice(from - 1, from - 1 + PAGE)), kept),
+      lines: await linesOf(ids.slice(from - 1, from - 1 + PAGE), shelf, context),
       total: ids.length,
-      kept: kept.size,
+      kept: all.length,
       from,
       keepSigns: signsFor('keep', await ownEmojiOf(db, asker.workspace)),
     };
@@ -79,28 +72,13 @@ export const bookmarks: Command = {
   },
 };
 
-type Kept = ReadonlyMap<PaperId, KeptPaper>;
-
-/** More than a store holds. */
-const EVERY = 100_000_000;
-
-// The index of the store finds papers sooner than each is read; only those with a note that may hold the words are read.
-async function soughtIn(kept: Kept, filter: ShelfFilter, { db, zone }: Context): Promise<PaperId[]> {
-  const entries = [...kept].filter(([, one]) => isKeptSo(filter, one, zone));
-  const ids = entries.map(([id]) => id);
-  if (filter.rest === null) return ids;
-  const found = new Set((await searchPapers(db, filter.rest, { limit: EVERY, order: 'newest' })).ids);
-  const noted = entries.filter(([id, { own }]) => !found.has(id) && own !== null && own.note !== '');
-  for await (const [one, paper] of withPapers(db, noted))
-    if (isSought(filter, one, paper, zone)) found.add(paper.id);
-  return ids.filter((id) => found.has(id));
-}
-
-const linesOf = (papers: readonly ShownPaper[], kept: Kept): ShelfLine[] =>
-  papers.map((paper) => {
+async function linesOf(ids: readonly PaperId[], shelf: Shelf, { db, asker }: Context): Promise<ShelfLine[]> {
+  const kept = await keptPapers(db, shelf, asker.person, ids);
+  return (await papersById(db, ids)).map((paper) => {
     const { own, entries } = kept.get(paper.id) ?? { own: null, entries: [] };
     return { paper, own, keepers: entries.map(({ person }) => person) };
   });
+}
 
 interface Asked {
   readonly whose: Whose;

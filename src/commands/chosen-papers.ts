@@ -5,15 +5,16 @@ import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { ShelfEntry } from '../domain/shelf.ts';
-import { isSought, parseShelfFilter, type ShelfReader } from '../domain/shelf-filter.ts';
+import { parseShelfFilter, type ShelfReader } from '../domain/shelf-filter.ts';
 import { hasOwnTerm } from '../domain/shelf-terms.ts';
 import { parseWhen } from '../domain/when.ts';
 import { type ExportedPaper, unkept } from '../exports/exported-paper.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, readerOf } from '../store/database.ts';
 import { listedPapers, newestEdition } from '../store/editions.ts';
 import { searchPapers } from '../store/filter-query.ts';
 import { papersById } from '../store/papers.ts';
-import { keptPapers, type Shelf } from '../store/shelves.ts';
+import { soughtAmong } from '../store/shelf-search.ts';
+import { keptPapers, type Shelf, shelfPapers } from '../store/shelves.ts';
 import { TITLES, type Whose } from '../views/kept.ts';
 import { steps, withPapers } from './with-papers.ts';
 
@@ -57,16 +58,21 @@ async function onShelf(whose: Whose, typed: string, choosing: Choosing): Promise
   const { db, asker, today, zone, named } = choosing;
   const reader = { today, zone, command: `export ${whose}`, person: asker.person, named };
   const filter = parseShelfFilter(typed, reader);
-  const kept = await keptPapers(db, shelfOf(whose, asker), asker.person);
+  const shelf = shelfOf(whose, asker);
+  const all = await shelfPapers(db, shelf);
+  const ids = await soughtAmong(db, all, { shelf, filter, person: asker.person, zone });
   const found: ShelfEntry[] = [];
-  for await (const [entries, paper] of withPapers(db, [...kept])) {
-    const [first] = entries.entries;
-    // What others say of a paper is theirs.
-    const shown = whose === 'mine' || !first ? first : { ...first, note: '', tags: [], status: null };
-    if (shown && isSought(filter, entries, paper, zone)) found.push(shown);
+  for await (const some of steps(ids)) {
+    const kept = await keptPapers(readerOf(db), shelf, asker.person, some);
+    for (const id of some) {
+      const first = kept.get(id)?.entries[0];
+      // What others say of a paper is theirs.
+      const shown = whose === 'mine' || !first ? first : { ...first, note: '', tags: [], status: null };
+      if (shown) found.push(shown);
+    }
   }
   const title = filter.typed === '' ? TITLES[whose] : `${TITLES[whose]}: ${filter.typed}`;
-  if (kept.size === 0) throw nothingYet(whose);
+  if (all.length === 0) throw nothingYet(whose);
   if (found.length === 0) throw nothingHas(filter.typed, whose);
   const words = `${whose} ${filter.text}`.trim();
   return { ...whole(found.length), title, words, isOwn: whose === 'mine', papers: exported(db, found) };

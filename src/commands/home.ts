@@ -5,7 +5,7 @@ import { signsFor } from '../reactions/meanings.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { saveZone } from '../store/people.ts';
-import { isPrivate, keptPapers, savePrivate } from '../store/shelves.ts';
+import { isPrivate, savePrivate, shelfPapers } from '../store/shelves.ts';
 import { followsOf, madeBy, subscriptionsOf } from '../store/subscriptions.ts';
 import { homeMessage, NEWEST, type OwnShelf, type OwnZone } from '../views/home.ts';
 import type { Command, Context, Values } from './command.ts';
@@ -50,6 +50,6 @@ async function changed(values: Values, { db, asker, zone, zoneKnown }: Context):
 
 // They carry no numbers, so `show 3` still means what it meant before one looked here.
 async function newestKept({ db, asker }: Context): Promise<OwnShelf> {
-  const kept = await keptPapers(db, { person: asker.person }, asker.person);
-  return { papers: await papersById(db, [...kept.keys()].slice(0, NEWEST)), total: kept.size };
+  const kept = await shelfPapers(db, { person: asker.person });
+  return { papers: await papersById(db, kept.slice(0, NEWEST)), total: kept.length };
 }

@@ -97,8 +97,12 @@ export function isKeptSo({ conditions }: ShelfFilter, kept: KeptPaper, zone: str
   return meets(asked, kept, zone) && !unwanted.some((one) => meets([one], kept, zone));
 }
 
-const isAbout = ({ rest }: ShelfFilter, { own }: KeptPaper, paper: ShownPaper): boolean =>
-  rest === null || matches(rest, paper) || (own !== null && matches(rest, noted(paper, own.note)));
+const isAbout = (filter: ShelfFilter, { own }: KeptPaper, paper: ShownPaper): boolean =>
+  filter.rest === null || matches(filter.rest, paper) || isFoundInNote(filter, own, paper);
+
+/** Whether a paper is found with one's own note on it. */
+export const isFoundInNote = ({ rest }: ShelfFilter, own: ShelfEntry | null, paper: ShownPaper): boolean =>
+  rest !== null && own !== null && matches(rest, noted(paper, own.note));
 
 // Who kept it and when are asked of one keeping: kept by Bob in March, not by Bob once and in March by somebody.
 function meets(conditions: readonly ShelfCondition[], { own, entries }: KeptPaper, zone: string): boolean {

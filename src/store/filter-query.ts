@@ -38,6 +38,26 @@ export async function countMatches(db: Database, expression: Expression): Promis
   return (await answered(db, countQuery(split(expression)))).total;
 }
 
+/** Those of `ids` that an expression means. */
+export async function matchingAmong(
+  db: Database,
+  expression: Expression,
+  ids: readonly PaperId[],
+): Promise<Set<PaperId>> {
+  const asked = split(expression);
+  const row = asked.words.length > 0 ? sql`paper_words.rowid` : sql`paper_facts.row`;
+  const { found } = await answered<FoundRow>(
+    db,
+    // Otherwise SQLite would ask the index of words anew for each paper.
+    sql`with matching as materialized (select ${row} as row from ${tables(asked)} where ${holds(asked)})
+      select ${UNINDEXED}, (
+        select json_group_array(papers.id) from matching cross join papers on papers.row = matching.row
+        where papers.id in (select value from json_each(${JSON.stringify(ids)}))
+      ) as found`,
+  );
+  return new Set<PaperId>(JSON.parse(found));
+}
+
 interface Row {
   /** Whether some papers were not found because their words are not indexed yet. */
   readonly unindexed: number;
@@ -45,6 +65,11 @@ interface Row {
 
 interface CountRow extends Row {
   readonly total: number;
+}
+
+interface FoundRow extends Row {
+  /** JSON text of the ids. */
+  readonly found: string;
 }
 
 interface PageRow extends CountRow {
