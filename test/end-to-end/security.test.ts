@@ -167,10 +167,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
 
 test('a folder that is made for the database is for its owner only', async () => {
   const folder = join(tmpdir(), `paperboy-modes-${process.pid}`);
-  const db = await openDatabase(`sqlite:${join(folder, 'deep', 'papers.db')}`);
+  const db = await openDatabase(`sqlite:${join(folder, 'papers.db')}`);
   try {
-    for (const made of [folder, join(folder, 'deep')])
-      expect((statSync(made).mode & 0o777).toString(8), made).toBe('700');
+    expect((statSync(folder).mode & 0o777).toString(8)).toBe('700');
   } finally {
     await db.destroy();
     rmSync(folder, { recursive: true });
