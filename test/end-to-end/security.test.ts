@@ -1,7 +1,7 @@
 // Who may do what, who sees what, and what is never written down: through the wire, in both chats.
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
@@ -166,12 +166,13 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
 });
 
 test('a folder that is made for the database is for its owner only', async () => {
-  const folder = join(tmpdir(), `paperboy-modes-${process.pid}`);
+  const around = mkdtempSync(join(tmpdir(), 'paperboy-'));
+  const folder = relative(process.cwd(), join(around, 'data'));
   const db = await openDatabase(`sqlite:${join(folder, 'papers.db')}`);
   try {
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('700');
   } finally {
     await db.destroy();
-    rmSync(folder, { recursive: true });
+    rmSync(around, { recursive: true });
   }
 });
