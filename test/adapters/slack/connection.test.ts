@@ -120,6 +120,29 @@ describe('the connection to Slack', () => {
     await other.stop();
   });
 
+  it('is given up for another where Slack says no hello', async () => {
+    const clock = handClock();
+    const other = await startSlackStage({ clock });
+    other.chat.withoutHello(1);
+    const started = other.platform.start(core);
+    while (other.chat.openSockets() === 0) await new Promise(setImmediate);
+    clock.advance(10_000);
+    await other.untilLogged(CONNECTED);
+    await started;
+    const asked = core.nextCommand();
+    expect(await other.chat.type(alice, papers, '/papers today')).toEqual({});
+    expect((await asked).input).toEqual({ text: 'today' });
+    await other.platform.stop();
+    await other.stop();
+  });
+
+  it('is opened again where Slack has gone silent', async () => {
+    await stage.platform.start(core);
+    stage.chat.freezeSockets();
+    await stage.untilLogged(CONNECTED, 2);
+    expect(await people()).toEqual({ text: 'today' });
+  });
+
   it('hands on an event that comes twice, and the next one', async () => {
     await stage.platform.start(core);
     await stage.platform.send(stage.place(papers), plain('A paper'), { key: 'k' });
