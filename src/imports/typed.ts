@@ -1,4 +1,4 @@
-// What was typed as one line, as the list that it is: each paper, and each entry of BibTeX, on a line of its own.
+// What was typed as one line, as the list that it is: each paper or link, and each entry of BibTeX, on a line of its own.
 import { parsePaperId } from '../domain/paper-id.ts';
 import { firstId } from './found.ts';
 
@@ -7,11 +7,12 @@ export function typedList(text: string): string {
   if (/[\r\n]/.test(text)) return text;
   if (/@[a-z]+\s*[{(]/i.test(text)) return text.replace(/\s+(?=@[a-z]+\s*[{(])/gi, '\n');
   if (/^\s*[[{]/.test(text)) return text;
-  return text.replace(/\S+/g, (word) => (isPaper(word) ? `\n${word}` : word)).trim();
+  return text.replace(/\S+/g, (word) => (begins(word) ? `\n${word}` : word)).trim();
 }
 
-// Also where a digit is missing: then that is said of it.
-function isPaper(word: string): boolean {
+// Also a number that lacks a digit, and a link to something else: then that is said of it.
+function begins(word: string): boolean {
+  if (/^<?https?:\/\//i.test(word)) return true;
   const bare = word.replace(/[,;]+$/, '');
   return firstId([bare]) !== null || parsePaperId(bare) !== null;
 }

@@ -228,9 +228,13 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(await shelf('Bob')).toContain('kept nothing yet');
   });
 
-  test('no address is fetched, whatever the list says', async () => {
+  test('no address is fetched, whatever the list says; a link to something else is named', async () => {
     const before = world.arxiv.requests.length;
-    await ask('Bob', 'import http://127.0.0.1:1/abs/2403.03950 https://example.org/papers.bib 2403.03950');
+    const answer = await ask(
+      'Bob',
+      'import 2403.03950 http://127.0.0.1:1/abs/2308.03296 https://example.org/papers.bib',
+    );
+    expect(textOf(answer)).toMatch(/2 entries gave no paper.*127\.0\.0\.1.*papers\.bib/s);
     expect(await shelf('Bob')).toContain('1 paper.');
     expect(world.arxiv.requests).toHaveLength(before);
   });
