@@ -1,5 +1,5 @@
 // What Discord alone can do to a digest: its codes, tokens, limits, gateway and moderators.
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { until } from '../contracts/until.ts';
 import { type WorldOptions, textOf as wireText } from '../world/world.ts';
 import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, WHOLE } from './morning.ts';
@@ -7,6 +7,7 @@ import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, W
 const SEND = 'POST /channels/{channel.id}/messages';
 const worlds: Morning['world'][] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const world of worlds.splice(0)) await world.end();
 });
 
@@ -155,7 +156,10 @@ describe('trouble', () => {
         body: { message: 'You are being rate limited.', retry_after: 0.3, global: true },
       },
     });
+    // discord.js goes by the machine's clock.
+    vi.useFakeTimers({ toFake: ['Date'] });
     await morning.world.moveTo(NINE);
+    vi.setSystemTime(Date.now() + 1_000);
     await morning.pass(20);
     for (const channel of ['papers', 'reading-group'] as const)
       expect(morning.standing(channel)).toEqual(WHOLE);
