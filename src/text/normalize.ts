@@ -11,6 +11,8 @@ const WIDTH_OFFSET = 0xff01 - 0x21;
 export function normalizeTyped(text: string): string {
   return foldLine(
     text
+      // Some accents are the same as a quote: U+1FEF is U+0060.
+      .normalize('NFC')
       .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDTH_OFFSET))
       .replace(DOUBLE_QUOTES, '"')
       .replace(SINGLE_QUOTES, "'"),

@@ -6,6 +6,7 @@ describe('what a person typed', () => {
   test.each([
     ['curly quotes', 'search “value functions” isn’t', 'search "value functions" isn\'t'],
     ['other languages’ quotes', '„a“ «b»', '"a" "b"'],
+    ['accents that are the same as a quote', 'search \u1fefa\u1ffd', "search 'a'"],
     ['doubled and odd blanks', '  date\u00a0\u00a0 last   friday\n', 'date last friday'],
     ['full-width letters', 'ｓｅａｒｃｈ　ＧＰＴ－４', 'search GPT-4'],
     ['what is not seen', '\u200btoday\u202e', 'today'],
