@@ -9,7 +9,6 @@ import { libraryBench } from './library.ts';
 import { planningBench } from './planning.ts';
 import { heading } from './print.ts';
 import { searchBench } from './search.ts';
-import { shelvesBench } from './shelves.ts';
 import { similarBench } from './similar.ts';
 import { startBench } from './start.ts';
 import { wireBench } from './wire.ts';
@@ -34,11 +33,6 @@ const benches: readonly Bench[] = [
     name: 'foryou',
     about: 'hidden papers of a shelf found again, beside votes and chance',
     run: forYouBench,
-  },
-  {
-    name: 'shelves',
-    about: 'a shelf of 10,000 and that of 500 people, beside the bare query for their marks',
-    run: shelvesBench,
   },
   { name: 'import', about: 'import of 74,728 papers, beside prepared inserts with FTS5', run: importBench },
   {

@@ -57,6 +57,11 @@ const MEASURED: readonly Measured[] = [
   { name: 'bookmarks tag:rl', typed: 'bookmarks tag:rl', bare: `${ALL} and tags like '%"rl"%' limit 10` },
   { name: 'bookmarks team', typed: 'bookmarks team', bare: TEAM_PAGE },
   { name: 'bookmarks team diffusion', typed: 'bookmarks team diffusion', bare: found(TEAM_PAGE) },
+  {
+    name: 'bookmarks team by:me kept-during:2025',
+    typed: 'bookmarks team by:me kept-during:2025',
+    bare: TEAM_PAGE.replace('and kind', `and person = '${ALICE.person}' and kind`),
+  },
   { name: 'bookmarks here', typed: 'bookmarks here', bare: HERE_PAGE },
   { name: 'bookmarks here diffusion', typed: 'bookmarks here diffusion', bare: found(HERE_PAGE) },
   { name: 'keep', typed: 'keep 3', bare: OWN_PAGE },
