@@ -1,8 +1,9 @@
 // Search as people use it, through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { controls, person } from '../world/people.ts';
-import { startWorld, textOf, type World } from '../world/world.ts';
+import { textOf, type World } from '../world/world.ts';
 
 const LONG = `${Array.from({ length: 5 }, (_, index) => `"nothing like number${index}"`).join(' OR ')} OR votes>=0`;
 
@@ -12,14 +13,13 @@ const plain = (message: LocalMessage): string =>
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ at: '2025-03-13T20:00:00Z' });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-13T20:00:00Z' },
+  );
   const alice = () => person(world.chats[platform], 'Alice');
   const ask = async (line: string) => plain(await alice().ask(line));
   const labels = (message: LocalMessage) => controls(message).map(({ label }) => label);

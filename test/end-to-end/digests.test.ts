@@ -1,9 +1,10 @@
 // Digests as a channel's people shape them and get them, through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { controls, person } from '../world/people.ts';
-import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { shown, type World, textOf as wireText } from '../world/world.ts';
 
 // Lists open at 02:30 in Zurich; clocks change in New York on 9 March, in Zurich on 30 March.
 const MONDAY = madeUpDay('2025-03-17', madeUpPapers(1, 12, 'Agents'));
@@ -22,14 +23,13 @@ const TUESDAY_9 = '2025-03-18T08:00:05Z';
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] },
+  );
   const somebody = (name: 'Alice' | 'Bob' | 'Charlie', channel?: string) =>
     person(world.chats[platform], name, channel);
   const posts = (channel?: string) =>

@@ -1,6 +1,7 @@
 // The lists of other days, weeks and months, and the orders that are no lists: through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { controls, person } from '../world/people.ts';
 import { startWorld, textOf, type World } from '../world/world.ts';
 import { onScreen } from './on-screen.ts';
@@ -14,14 +15,13 @@ const button = (message: LocalMessage, start: string): string =>
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ at: '2025-03-13T07:55:00Z' });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-13T07:55:00Z' },
+  );
   const alice = () => person(world.chats[platform], 'Alice');
   const ask = (line: string) => world.clock.during(alice().ask(line));
   const press = (message: LocalMessage, label: string) =>

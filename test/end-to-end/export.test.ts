@@ -1,24 +1,20 @@
 // Papers as files in the direct messages of whoever asks, through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportFormats } from '../../src/exports/index.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { savePapers } from '../../src/store/papers.ts';
 import { paper } from '../exports/sample.ts';
 import { filesOf, newestFile } from '../world/files.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { type Name, person } from '../world/people.ts';
-import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { type World, textOf as wireText } from '../world/world.ts';
 
 const textOf = (message: Parameters<typeof wireText>[0]): string => wireText(message).replace(/\\|\*\*/g, '');
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const chat = () => world.chats[platform];
   const somebody = (name: Name, channel?: string) => person(chat(), name, channel);

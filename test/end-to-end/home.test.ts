@@ -1,6 +1,7 @@
 // What one has here on one page: /papers home in both chats, and the app's Home tab on Slack.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { controls, type Name, person } from '../world/people.ts';
 import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
 
@@ -10,13 +11,8 @@ const textOf = (message: Pick<LocalMessage, 'payload'> | undefined): string =>
 
 describe.each(['slack', 'discord'] as const)('/papers home in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const somebody = (name: Name, channel?: string) => person(world.chats[platform], name, channel);
 

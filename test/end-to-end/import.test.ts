@@ -1,11 +1,12 @@
 // Lists of papers onto one's own shelf, through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalPaper } from '../../playground/arxiv/paper.ts';
 import { trialPapers } from '../../playground/arxiv/trial-papers.ts';
 import type { GivenFile, LocalMessage } from '../../playground/local-chat.ts';
 import { filesOf, newestFile } from '../world/files.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { type Name, person } from '../world/people.ts';
-import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { shown, type World, textOf as wireText } from '../world/world.ts';
 
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replace(/\\|\*\*/g, '');
 
@@ -36,14 +37,13 @@ const BIBTEX = `@article{a, title={Stop Regressing}, eprint={2403.03950}, archiv
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ papers: [...trialPapers(), ...unheard(120)] });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { papers: [...trialPapers(), ...unheard(120)] },
+  );
   const chat = () => world.chats[platform];
   const somebody = (name: Name) => person(chat(), name);
   /** Time passes meanwhile: arXiv is asked every three seconds. */

@@ -1,21 +1,17 @@
 // "Keep papers" in the menu of any message, in both chats: whoever wrote it, and whoever picks it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { type Name, person } from '../world/people.ts';
-import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { type World, textOf as wireText } from '../world/world.ts';
 
 const TOP = 'Stop Regressing';
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const somebody = (name: Name) => person(world.chats[platform], name);
   /** What a person writes for everybody. */

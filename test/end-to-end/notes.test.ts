@@ -1,8 +1,9 @@
 // Notes and tags by forms, through the wire, in both chats.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalForm, LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { person } from '../world/people.ts';
-import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { type World, textOf as wireText } from '../world/world.ts';
 
 const TOP = 'Stop Regressing';
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
@@ -10,13 +11,8 @@ const written = ({ view }: LocalForm): string => JSON.stringify(view);
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const somebody = (name: 'Alice' | 'Bob') => person(world.chats[platform], name);
   const restart = async () => {

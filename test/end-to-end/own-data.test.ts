@@ -1,12 +1,13 @@
 // What is stored about a person: all of it in a file for them, and none of it anywhere once they are forgotten.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { PERSON_COLUMNS } from '../../src/store/person-data.ts';
 import { newestFile } from '../world/files.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { person } from '../world/people.ts';
-import { shown, startWorld, textOf, type World } from '../world/world.ts';
+import { shown, textOf, type World } from '../world/world.ts';
 
 const NOTE = 'quokka on the ledge';
 const TAG = 'axolotl';
@@ -16,13 +17,8 @@ const ZONE = 'Pacific/Chatham';
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   // Slack tells the zone itself, so it is not stored.
   const zone = platform === 'discord' ? [ZONE] : [];

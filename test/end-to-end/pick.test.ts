@@ -1,24 +1,24 @@
 // The next paper of a reading group, through the wire, in both chats: proposed, voted for, picked, remembered.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { controls, person } from '../world/people.ts';
-import { startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { type World, textOf as wireText } from '../world/world.ts';
 
 const DAYS = [madeUpDay('2025-03-18', madeUpPapers(1, 12, 'Agents'))];
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] },
+  );
   const somebody = (name: 'Alice' | 'Bob' | 'Charlie') => person(world.chats[platform], name);
   const posts = () =>
     somebody('Alice')

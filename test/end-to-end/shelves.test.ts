@@ -1,6 +1,7 @@
 // The shelves of others, through the wire, in both chats: who kept what, what a person shares, and what stays theirs.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { controls, person } from '../world/people.ts';
 import { startWorld, type World, textOf as wireText } from '../world/world.ts';
@@ -11,13 +12,8 @@ const textOf = (message: LocalMessage | undefined): string => wireText(message).
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const somebody = (name: 'Alice' | 'Bob' | 'Charlie') => person(world.chats[platform], name);
   /** How often a person is named in a message. */

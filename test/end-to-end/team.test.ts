@@ -1,9 +1,10 @@
 // What a team does together, through the wire, in both chats: submissions, digests by its shelf, its week, its polls.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
-import { shown, startWorld, type World, textOf as wireText } from '../world/world.ts';
+import { shown, type World, textOf as wireText } from '../world/world.ts';
 
 const MONDAY = madeUpDay('2025-03-17', madeUpPapers(1, 12, 'Agents'));
 const TUESDAY = madeUpDay('2025-03-18', madeUpPapers(21, 26));
@@ -18,14 +19,13 @@ const textOf = (message: LocalMessage | undefined): string => wireText(message).
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld({ at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] });
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
-  });
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] },
+  );
   const somebody = (name: 'Alice' | 'Bob' | 'Charlie', channel?: string) =>
     person(world.chats[platform], name, channel);
   const posts = (channel?: string) =>

@@ -1,8 +1,9 @@
 // The three ways in which people use Paperboy, through the wire, in both chats: they type, they get the daily post,
 // they react.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { inFreshWorld } from '../world/fresh-world.ts';
 import { controls, person } from '../world/people.ts';
-import { startWorld, textOf, type World } from '../world/world.ts';
+import { textOf, type World } from '../world/world.ts';
 
 const TUESDAY_9 = '2025-03-11T08:00:05Z';
 const WEDNESDAY_9 = '2025-03-12T08:00:05Z';
@@ -10,13 +11,8 @@ const TOP = 'Stop Regressing';
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   let world: World;
-  beforeEach(async () => {
-    world = await startWorld();
-  });
-  afterEach(async () => {
-    const { violations } = world.chats[platform];
-    await world.end();
-    expect(violations).toEqual([]);
+  inFreshWorld(platform, (fresh) => {
+    world = fresh;
   });
   const somebody = (name: 'Alice' | 'Bob' | 'Charlie', channel?: string) =>
     person(world.chats[platform], name, channel);
