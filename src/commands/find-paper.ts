@@ -10,14 +10,27 @@ import { titlesStarting } from '../store/search.ts';
 import type { Context } from './command.ts';
 import { withPatience } from './sources.ts';
 
-const EXAMPLES = ['show 3', 'show 2403.03950', 'show https://arxiv.org/abs/2403.03950'];
+/** The option by which commands are told a paper. */
+export const PAPER_OPTION = {
+  name: 'paper',
+  description: 'A number of your last list, an arXiv id or a link',
+  required: true,
+  completes: true,
+} as const;
 
-/** Finds it in the store, else at the sources; a UserError says what was not understood or not found. */
-export async function findPaper(typed: string, context: Context): Promise<ShownPaper> {
+const examplesOf = (command: string): string[] =>
+  ['3', '2403.03950', 'https://arxiv.org/abs/2403.03950'].map((paper) => `${command} ${paper}`);
+
+/**
+ * Finds it in the store, else at the sources; a UserError says what was not understood or not found, with `command` in
+ * its examples.
+ */
+export async function findPaper(typed: string, context: Context, command = 'show'): Promise<ShownPaper> {
   const id = /^#?\d{1,4}$/.test(typed.trim())
-    ? await numbered(Number(typed.trim().replace('#', '')), context)
+    ? await numbered(Number(typed.trim().replace('#', '')), context, command)
     : parsePaperId(typed);
-  if (id === null) throw new UserError(`"${typed}" is no number of a list, arXiv id or link.`, EXAMPLES);
+  if (id === null)
+    throw new UserError(`"${typed}" is no number of a list, arXiv id or link.`, examplesOf(command));
   const found = await lookUp(id, context);
   if ('paper' in found) return found.paper;
   throw found.away.length > 0 ? notNow(id, found.away) : unknown(id, context);
@@ -38,15 +51,18 @@ export async function completePaper(typed: string, { db }: Context): Promise<Com
 }
 
 // The later of the two: what this person was shown, and what was posted where they ask.
-async function numbered(position: number, { db, asker }: Context): Promise<PaperId> {
+async function numbered(position: number, { db, asker }: Context, command: string): Promise<PaperId> {
   const [own, posted] = await Promise.all([lastList(db, asker.person), latestList(db, asker.place)]);
   const list = own && (!posted || own.at >= posted.at) ? own : posted;
   if (!list)
-    throw new UserError('There is no list yet that you could mean.', ['today', ...EXAMPLES.slice(1)]);
+    throw new UserError('There is no list yet that you could mean.', [
+      'today',
+      ...examplesOf(command).slice(1),
+    ]);
   const id = list.papers[position - 1];
   if (id) return id;
   throw new UserError(`Your last list has ${list.papers.length} papers, so there is no number ${position}.`, [
-    `show ${list.papers.length}`,
+    `${command} ${list.papers.length}`,
   ]);
 }
 

@@ -4,24 +4,17 @@ import { addMark, removeMarks } from '../store/marks.ts';
 import { countKept, notedOn, saveNoted } from '../store/shelves.ts';
 import { droppedMessage, keptMessage } from '../views/kept.ts';
 import type { Command } from './command.ts';
-import { completePaper, findPaper } from './find-paper.ts';
-
-const paper = {
-  name: 'paper',
-  description: 'A number of your last list, an arXiv id or a link',
-  required: true,
-  completes: true,
-} as const;
+import { completePaper, findPaper, PAPER_OPTION } from './find-paper.ts';
 
 export const keep: Command = {
   name: 'keep',
   topic: 'yours',
   summary: 'keep a paper, with a note if you like',
-  options: [paper, { name: 'note', description: 'What you think of it', rest: true }],
+  options: [PAPER_OPTION, { name: 'note', description: 'What you think of it', rest: true }],
   examples: ['keep 3', 'keep 2403.03950 the baseline to beat'],
   async run(values, context) {
     const { db, asker, now } = context;
-    const found = await findPaper(values.paper ?? '', context);
+    const found = await findPaper(values.paper ?? '', context, 'keep');
     const isNew = await addMark(db, asker, found.id, 'keep', now);
     if (values.note) {
       const { tags } = await notedOn(db, asker.person, found.id);
@@ -40,10 +33,10 @@ export const drop: Command = {
   seldom: true,
   aliases: ['unkeep'],
   summary: 'take a paper off your shelf',
-  options: [paper],
+  options: [PAPER_OPTION],
   examples: ['drop 3'],
   async run(values, context) {
-    const found = await findPaper(values.paper ?? '', context);
+    const found = await findPaper(values.paper ?? '', context, 'drop');
     const wasKept = await removeMarks(context.db, context.asker.person, found.id, ON_SHELF);
     return { message: droppedMessage(found, wasKept) };
   },

@@ -4,14 +4,7 @@ import { addMark, removeMarks } from '../store/marks.ts';
 import { notedOn, saveNoted } from '../store/shelves.ts';
 import { markedMessage, notedMessage } from '../views/kept.ts';
 import type { Command, Context } from './command.ts';
-import { completePaper, findPaper } from './find-paper.ts';
-
-const paper = {
-  name: 'paper',
-  description: 'A number of your last list, an arXiv id or a link',
-  required: true,
-  completes: true,
-} as const;
+import { completePaper, findPaper, PAPER_OPTION } from './find-paper.ts';
 
 const complete = (option: string, typed: string, context: Context) =>
   option === 'paper' ? completePaper(typed, context) : Promise.resolve([]);
@@ -21,11 +14,11 @@ export const note: Command = {
   topic: 'yours',
   seldom: true,
   summary: 'write a note on a paper and keep it; without words the note goes',
-  options: [paper, { name: 'text', description: 'What you think of it', rest: true }],
+  options: [PAPER_OPTION, { name: 'text', description: 'What you think of it', rest: true }],
   examples: ['note 3 the baseline to beat'],
   async run(values, context) {
     const { db, asker, now } = context;
-    const found = await findPaper(values.paper ?? '', context);
+    const found = await findPaper(values.paper ?? '', context, 'note');
     const { tags } = await notedOn(db, asker.person, found.id);
     const written = { note: values.text ?? '', tags };
     await saveNoted(db, asker, found.id, written);
@@ -40,11 +33,11 @@ export const tag: Command = {
   topic: 'yours',
   seldom: true,
   summary: 'tag a paper and keep it; without tags they go',
-  options: [paper, { name: 'tags', description: 'Words: rl nlp to-present', rest: true }],
+  options: [PAPER_OPTION, { name: 'tags', description: 'Words: rl nlp to-present', rest: true }],
   examples: ['tag 3 rl baselines'],
   async run(values, context) {
     const { db, asker, now } = context;
-    const found = await findPaper(values.paper ?? '', context);
+    const found = await findPaper(values.paper ?? '', context, 'tag');
     const before = await notedOn(db, asker.person, found.id);
     const typed = parseTags(values.tags ?? '');
     const tags = typed.length === 0 ? [] : [...new Set([...before.tags, ...typed])];
@@ -68,12 +61,12 @@ export const mark: Command = {
       choices: ['reading', 'read', 'unread'],
       required: true,
     },
-    { ...paper },
+    PAPER_OPTION,
   ],
   examples: ['mark reading 3', 'mark read 3'],
   async run(values, context) {
     const { db, asker, now } = context;
-    const found = await findPaper(values.paper ?? '', context);
+    const found = await findPaper(values.paper ?? '', context, 'mark read');
     const status = values.as === 'reading' || values.as === 'read' ? values.as : null;
     await removeMarks(db, asker.person, found.id, ['reading', 'read']);
     if (status) await addMark(db, asker, found.id, status, now);

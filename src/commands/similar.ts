@@ -6,7 +6,7 @@ import { papersLike } from '../store/similar.ts';
 import { PAGE } from '../views/list.ts';
 import { nothingSimilarMessage, similarMessage } from '../views/ranking.ts';
 import type { Command } from './command.ts';
-import { completePaper, findPaper } from './find-paper.ts';
+import { completePaper, findPaper, PAPER_OPTION } from './find-paper.ts';
 import { pageStart, parseFrom } from './from.ts';
 
 const MOST = 50;
@@ -21,19 +21,13 @@ export const similar: Command = {
   aliases: ['like', 'related'],
   summary: 'papers like one: a number of the last list, an id or a link',
   options: [
-    {
-      name: 'paper',
-      description: 'A number of your last list, an arXiv id or a link',
-      required: true,
-      rest: true,
-      completes: true,
-    },
+    { ...PAPER_OPTION, rest: true },
     { name: 'from', description: 'The number of the first paper to show', keyword: 'from', hidden: true },
   ],
   examples: ['similar 3', 'similar 2403.03950'],
   async run(values, context) {
     const { db, asker, now } = context;
-    const paper = await findPaper(values.paper ?? '', context);
+    const paper = await findPaper(values.paper ?? '', context, 'similar');
     const found = await papersLike(db, [paper], MOST);
     const alike = found.filter(({ likeness }) => likeness >= LEAST_LIKENESS);
     const ids = (alike.length > 0 ? alike : found.slice(0, NEAREST)).map(({ id }) => id);

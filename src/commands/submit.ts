@@ -19,30 +19,23 @@ import {
   takenBackPost,
 } from '../views/submissions.ts';
 import type { Command, Context } from './command.ts';
-import { completePaper, findPaper } from './find-paper.ts';
+import { completePaper, findPaper, PAPER_OPTION } from './find-paper.ts';
 import { postOrExplain } from './share.ts';
 import { needsTeam, todayHere } from './team.ts';
 
 const LONGEST_WHY = 300;
 const LONGEST_NAME = 80;
 
-const PAPER = {
-  name: 'paper',
-  description: 'A link to arXiv or Hugging Face, an id, or a number of your last list',
-  required: true,
-  completes: true,
-} as const;
-
 export const submit: Command = {
   name: 'submit',
   topic: 'team',
   summary: 'put a paper on the team’s own list of the day, for everybody to vote on',
-  options: [PAPER, { name: 'why', description: 'Why the others should read it', rest: true }],
+  options: [PAPER_OPTION, { name: 'why', description: 'Why the others should read it', rest: true }],
   examples: ['submit https://arxiv.org/abs/2403.03950', 'submit 2403.03950 close to what we do'],
   async run(values, context) {
     const { db } = context;
     needsTeam(context, 'submit 2403.03950');
-    const paper = await findPaper(values.paper ?? '', context);
+    const paper = await findPaper(values.paper ?? '', context, 'submit');
     if (paper.withdrawn) throw new UserError('Its authors have withdrawn this paper.', ['search diffusion']);
     const submission = await submissionBy(context, paper, values.why ?? '');
     if (!(await addSubmission(db, submission)))
@@ -96,11 +89,11 @@ export const unsubmit: Command = {
   topic: 'team',
   seldom: true,
   summary: 'take back a paper you submitted, or your vote for one',
-  options: [PAPER],
+  options: [PAPER_OPTION],
   examples: ['unsubmit 2403.03950'],
   async run(values, context) {
     const { asker, db } = context;
-    const paper = await findPaper(values.paper ?? '', context);
+    const paper = await findPaper(values.paper ?? '', context, 'unsubmit');
     const found = (await submissionsOf(db, asker.workspace, [paper.id])).get(paper.id);
     if (!found) throw new UserError('Nobody has submitted this paper here.', ['submissions']);
     const isOwn = found.person === asker.person;

@@ -37,6 +37,15 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await bob.ask('bookmarks nonsense'))).toMatch(/Nothing kept by you has\b.*nonsense/s);
   });
 
+  test('what is no paper is said so, with the same command to type', async () => {
+    const bob = somebody('Bob');
+    expect(textOf(await bob.ask('keep nonsense'))).toMatch(
+      /"nonsense" is no number of a list.*\/papers keep (?:paper:)?2403\.03950/s,
+    );
+    await bob.ask('today');
+    expect(textOf(await bob.ask('tag 11 rl'))).toMatch(/Your last list has 10 papers.* tag (?:paper:)?10/s);
+  });
+
   test('👀, ✅ and tags say how far one is, and shelves are filtered by them', async () => {
     const { first, second } = await digest();
     const bob = somebody('Bob');
