@@ -132,6 +132,7 @@ describe.each(PLATFORMS)('in %s', (platform) => {
   });
 });
 
+// discord.js waits fifteen seconds for servers that have an outage when it starts.
 test('an outage of a Discord server is no removal, whatever is restarted meanwhile', async () => {
   await settle('discord');
   world.discord.makeUnavailable();
@@ -142,7 +143,7 @@ test('an outage of a Discord server is no removal, whatever is restarted meanwhi
   expect(times(NOTICED)).toBe(0);
   world.discord.makeAvailable();
   expect(textOf(await somebody('discord').ask('bookmarks'))).toContain(NOTE);
-});
+}, 60_000);
 
 test('a Discord that does not answer has removed nobody', async () => {
   await settle('discord');
