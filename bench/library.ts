@@ -66,6 +66,9 @@ const MEASURED: readonly Measured[] = [
   { name: 'bookmarks here diffusion', typed: 'bookmarks here diffusion', bare: found(HERE_PAGE) },
   { name: 'keep', typed: 'keep 3', bare: OWN_PAGE },
   { name: 'note', typed: 'note 3 the baseline', bare: OWN_PAGE },
+  { name: 'tag', typed: 'tag 3 rl', bare: OWN_PAGE },
+  { name: 'mark', typed: 'mark read 3', bare: OWN_PAGE },
+  { name: 'home', typed: 'home', bare: OWN_PAGE },
   {
     name: 'top ever',
     typed: 'top ever',

@@ -38,9 +38,12 @@ export function takenBackPost(paper: ShownPaper): Message {
 }
 
 export const submittedMessage = (paper: ShownPaper): Message =>
-  about(paper, 'Submitted: ', 'The next digest of each channel shows it first. The list of the day: ', [
-    undo(paper, 'Undo'),
-  ]);
+  about(
+    paper,
+    'Submitted: ',
+    'The next digest of each channel that has not had it shows it first. The list of the day: ',
+    [undo(paper, 'Undo')],
+  );
 
 export function submittedBeforeMessage(
   paper: ShownPaper,

@@ -102,6 +102,16 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(lastPost())).not.toContain('Agents number 3');
   });
 
+  test('what a channel has had does not come again for being submitted, and the answer says so', async () => {
+    await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich');
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(await somebody('Alice').digest())).toContain('number 21');
+    const answer = textOf(await somebody('Bob').ask('submit 2503.00021'));
+    expect(answer).toContain('each channel that has not had it');
+    await world.moveTo('2025-03-19T08:00:05Z');
+    expect(textOf(lastPost())).toMatch(/Wed 19 March(?!.*number 21)/s);
+  });
+
   test('a submission of the list of the day is shown once and takes nobody’s place, also when the list closes', async () => {
     await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich top 2');
     await somebody('Bob').ask('submit 2503.00021');
