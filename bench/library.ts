@@ -1,5 +1,6 @@
 // The library's commands for a person who keeps 10,000 papers in a team of 500, beside the bare SQL for what the answer
 // shows; and how long anything else has to wait meanwhile.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,7 @@ const TEAM_PAGE = `select papers.*, max(at) as kept, count(*) from marks join pa
 const HERE_PAGE = TEAM_PAGE.replace('and kind', `and place = '${ALICE.place}' and kind`);
 const found = (page: string) =>
   page.replace('group by', "and (title like '%diffusion%' or abstract like '%diffusion%') group by");
+const SUBMITTED = `select * from submissions join papers on papers.id = paper_id where workspace = '${TEAM}' limit 10`;
 const ALL = `select * from marks join papers on papers.id = paper_id left join notes using (person, paper_id)
   where marks.person = '${ALICE.person}'`;
 
@@ -58,8 +60,8 @@ const MEASURED: readonly Measured[] = [
   { name: 'bookmarks team', typed: 'bookmarks team', bare: TEAM_PAGE },
   { name: 'bookmarks team diffusion', typed: 'bookmarks team diffusion', bare: found(TEAM_PAGE) },
   {
-    name: 'bookmarks team by:me kept-during:2025',
-    typed: 'bookmarks team by:me kept-during:2025',
+    name: 'bookmarks team by:me kept-during:2026-07',
+    typed: 'bookmarks team by:me kept-during:2026-07',
     bare: TEAM_PAGE.replace('and kind', `and person = '${ALICE.person}' and kind`),
   },
   { name: 'bookmarks here', typed: 'bookmarks here', bare: HERE_PAGE },
@@ -69,6 +71,10 @@ const MEASURED: readonly Measured[] = [
   { name: 'tag', typed: 'tag 3 rl', bare: OWN_PAGE },
   { name: 'mark', typed: 'mark read 3', bare: OWN_PAGE },
   { name: 'home', typed: 'home', bare: OWN_PAGE },
+  { name: 'privacy', typed: 'privacy', bare: OWN_PAGE },
+  { name: 'import', typed: 'import 2503.11677 2503.11685', bare: OWN_PAGE },
+  { name: 'submissions', typed: 'submissions', bare: SUBMITTED },
+  { name: 'pick', typed: 'pick', bare: TEAM_PAGE.replace('kept desc', 'count(distinct person) desc') },
   {
     name: 'top ever',
     typed: 'top ever',
@@ -101,7 +107,7 @@ export async function libraryBench(): Promise<void> {
       clock,
       log: createLog('silent', []),
       commands,
-      newKey: () => '0123456789abcdef',
+      newKey: () => randomBytes(8).toString('hex'),
       wake: () => {},
       missed: () => {},
     });
@@ -180,7 +186,7 @@ function fillShelves(path: string): void {
     'insert into notes (workspace, person, paper_id, note, tags) values (?, ?, ?, ?, ?)',
   );
   const list = file.prepare("insert into listings values ('huggingface', '2026-07-31', ?, 3, 0, null)");
-  const start = Date.parse('2025-08-01T08:00:00Z');
+  const start = Date.parse('2026-07-10T08:00:00Z');
   file.exec('begin');
   for (const [place, id] of ids.entries()) {
     mark.run(TEAM, ALICE.person, id, `${TEAM}/C${(place % 5) + 1}`, start + place * 60_000);
@@ -198,6 +204,11 @@ function fillShelves(path: string): void {
       );
     }
   for (const id of ids.slice(-50)) list.run(id);
+  const submit = file.prepare(
+    "insert into submissions values (?, '2026-08-01', ?, ?, 'Bob', '', ?, ?, null)",
+  );
+  for (const [place, id] of ids.slice(0, 50).entries())
+    submit.run(TEAM, id, `${TEAM}/U${place + 1}`, ALICE.place, start);
   file.exec('commit');
   file.close();
 }

@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import { type Database, inTransaction } from './database.ts';
+import { type Database, inTransaction, readerOf } from './database.ts';
 import { idIn } from './place-id.ts';
 import type { PollTable } from './tables.ts';
 
@@ -38,7 +38,7 @@ export async function candidatesFor(
     group by paper
     having 2 * count(distinct case when kind = 'read' then person end) <= count(distinct person)
     order by count(distinct person) desc, keepers desc, max(papers.published_on), paper limit ${limit}`.execute(
-    db,
+    readerOf(db),
   );
   return found.rows;
 }
