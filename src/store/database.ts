@@ -1,9 +1,10 @@
 // Opens the one database, with settings that survive a power cut, and brings its tables up to date.
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { isDamage, refuseDamage } from './damage.ts';
 import { start } from './migrations/0001-start.ts';
 import { search } from './migrations/0002-search.ts';
 import { arxiv } from './migrations/0003-arxiv.ts';
@@ -81,15 +82,18 @@ function openFile(path: string): Sqlite.Database {
   try {
     const isNew = path !== ':memory:' && !existsSync(path);
     if (isNew) makeFolder(dirname(path));
+    // SQLite would open it to read, and leave files beside it that nobody may write to later.
+    else if (path !== ':memory:') accessSync(path, constants.W_OK);
     const file = new Sqlite(path, { timeout: 5000 });
     if (isNew) chmodSync(path, 0o600);
     for (const pragma of PRAGMAS) file.pragma(pragma);
+    refuseDamage(file);
     return file;
   } catch (cause) {
-    throw new DatabaseError(
-      `The database ${path} cannot be opened: ${reason(cause)}. Check DATABASE_URL and that the folder may be written to.`,
-      { cause },
-    );
+    const said = isDamage(cause)
+      ? `is damaged: ${reason(cause)}. Nothing in it has been changed. Put a backup in its place or save what can be read, as docs/operations.md says.`
+      : `cannot be opened: ${reason(cause)}. Check DATABASE_URL and that the file and its folder may be written to.`;
+    throw new DatabaseError(`The database ${path} ${said}`, { cause });
   }
 }
 

@@ -1,15 +1,29 @@
 // What our own machine can do: a full disk, a locked or damaged file, a clock that jumps, time zones that go, a dead
 // process, a log that nobody reads.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { everyMinute } from '../../src/ops/every-minute.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { startProgram } from '../world/program.ts';
 import { type Morning, NEXT_DAY, NINE, NOTHING, startMorning, textOf, WHOLE } from './morning.ts';
 
+/** A user who owns nothing, on every Unix. */
+const NOBODY = 65_534;
+const READ_IT = `require('node:fs').accessSync(${JSON.stringify(join(import.meta.dirname, '../../src/main.ts'))})`;
 const pathOf = ({ world }: Morning) => world.config.databaseUrl.replace('sqlite:', '');
 
 describe('while it runs', () => {
@@ -158,19 +172,16 @@ describe('at the start', { timeout: 60_000 }, () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const main = (databaseUrl: string, more: Record<string, string> = {}) =>
-    startProgram('src/main.ts', {
+  async function refusedWith(databaseUrl: string, more: { user?: number } = {}): Promise<string> {
+    const program = startProgram('src/main.ts', {
       folder,
       environment: {
         DATABASE_URL: databaseUrl,
         DISCORD_TOKEN: 'x'.repeat(40),
         DISCORD_API_URL: 'http://127.0.0.1:9/api',
-        ...more,
       },
+      ...more,
     });
-
-  async function refusedWith(databaseUrl: string): Promise<string> {
-    const program = main(databaseUrl);
     expect(await program.ended).toBe(1);
     expect(program.said.stderr).not.toMatch(/^ {4}at /m);
     return program.said.stderr;
@@ -193,6 +204,65 @@ describe('at the start', { timeout: 60_000 }, () => {
     mkdirSync(join(folder, 'paperboy.db'));
     expect(await refusedWith(`sqlite:${join(folder, 'paperboy.db')}`)).toContain('cannot be opened');
   });
+
+  /** A database as Paperboy makes it, closed; gives its bytes. */
+  async function madeBefore(path: string): Promise<Buffer> {
+    await (await openDatabase(`sqlite:${path}`)).destroy();
+    return readFileSync(path);
+  }
+
+  test('a page in the middle that the disk has damaged is said, with its table; nothing is changed or made anew', async () => {
+    const path = join(folder, 'paperboy.db');
+    const bytes = await madeBefore(path);
+    const file = new Sqlite(path);
+    const page = file
+      .prepare("select rootpage from sqlite_schema where name = 'subscriptions'")
+      .pluck()
+      .get();
+    const size = file.pragma('page_size', { simple: true });
+    file.close();
+    if (typeof page !== 'number' || typeof size !== 'number') throw new Error('no subscriptions');
+    bytes.fill(0xff, (page - 1) * size, page * size);
+    writeFileSync(path, bytes);
+    expect(await refusedWith(`sqlite:${path}`)).toMatch(
+      /The database .* is damaged: subscriptions: Tree .*page/,
+    );
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(readdirSync(folder)).toEqual(['paperboy.db']);
+  });
+
+  test('a database whose list of tables is damaged is said to be damaged, too', async () => {
+    const path = join(folder, 'paperboy.db');
+    const bytes = await madeBefore(path);
+    bytes.fill(0xff, 100, 4096);
+    writeFileSync(path, bytes);
+    expect(await refusedWith(`sqlite:${path}`)).toMatch(/The database .* is damaged: /);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+
+  // Whoever administers the machine may write to anything: then the program runs as somebody who may not.
+  const isAdministrator = process.getuid?.() === 0;
+  const user = isAdministrator ? { user: NOBODY } : {};
+  const canRead =
+    !isAdministrator || spawnSync(process.execPath, ['--eval', READ_IT], { uid: NOBODY }).status === 0;
+  test.skipIf(!canRead || process.platform === 'win32').each([
+    ['file', 0o444, 0o755],
+    ['folder', 0o644, 0o555],
+  ])(
+    'a %s that may only be read is said, and nothing is left beside the database',
+    async (_, ofFile, ofFolder) => {
+      const path = join(folder, 'paperboy.db');
+      const bytes = await madeBefore(path);
+      if (isAdministrator) for (const owned of [folder, path]) chownSync(owned, NOBODY, NOBODY);
+      chmodSync(path, ofFile);
+      chmodSync(folder, ofFolder);
+      const said = await refusedWith(`sqlite:${path}`, user);
+      chmodSync(folder, 0o755);
+      expect(said).toMatch(/The database .* cannot be opened: .* the file and its folder may be written to/);
+      expect(readFileSync(path)).toEqual(bytes);
+      expect(readdirSync(folder)).toEqual(['paperboy.db']);
+    },
+  );
 
   test('a migration that fails half way leaves the old tables, and says so', async () => {
     const path = join(folder, 'paperboy.db');

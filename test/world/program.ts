@@ -11,6 +11,8 @@ export interface ProgramOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Through a shell that hands no signal on, as npm starts a script. */
   readonly throughShell?: boolean;
+  /** The number of the user who runs it; only an administrator may give one. */
+  readonly user?: number;
 }
 
 export type Program = ReturnType<typeof startProgram>;
@@ -20,12 +22,13 @@ export function startProgram(
   entry: 'src/main.ts' | 'src/cli.ts' | 'src/deliveries-cli.ts',
   options: ProgramOptions,
 ) {
-  const { folder, args = [], environment = {}, throughShell = false } = options;
+  const { folder, args = [], environment = {}, throughShell = false, user } = options;
   const line = [process.execPath, join(ROOT, entry), ...args];
   const [file = '', ...rest] = throughShell ? ['sh', '-c', '"$@"; exit $?', 'sh', ...line] : line;
   const asNpm = throughShell ? { npm_lifecycle_event: 'start' } : {};
   const child = spawn(file, rest, {
     cwd: folder,
+    ...(user === undefined ? {} : { uid: user, gid: user }),
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...asNpm, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
