@@ -25,6 +25,9 @@ export interface Clockwork {
 /** How long digests wait for news from the sources, ms; what comes later is in the next. */
 const NEWS_PATIENCE = 15_000;
 
+/** A timer counts from when the loop last looked at the clock, so it may be over that much too soon, ms. */
+const EARLY = 50;
+
 /** Ticks once at the start, then every minute. */
 export function startClockwork(deps: ClockworkDeps): Clockwork {
   const underWay = new Set<Promise<void>>();
@@ -32,7 +35,7 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
     fetchNews: oneAtATime(() => ingest(deps)),
     readTexts: oneAtATime(() => enrich(deps)),
     fillShelves: oneAtATime(() => finishImports(deps)),
-    deliver: createDeliverer(deps),
+    deliver: createDeliverer({ ...deps, wakeIn }),
     showPolls: oneAtATime(() => tendPolls(deps)),
   };
   const tick = (): Promise<void> => {
@@ -40,6 +43,9 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
     underWay.add(run);
     return run;
   };
+  function wakeIn(ms: number): void {
+    deps.clock.sleep(ms + EARLY, deps.stopping).then(tick, () => {});
+  }
   // A minute does not wait for the one before: a digest in one slow channel must not hold up all others.
   const minutes = deps.everyMinute(async () => void tick());
   void tick();

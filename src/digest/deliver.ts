@@ -32,6 +32,9 @@ import { tellOfGap } from './tell.ts';
 const MOST_AT_ONCE = 500;
 /** How long claims may hold up everything else, ms. */
 const CLAIMING = 20;
+const MINUTE = 60_000;
+/** A fault that outlasts so many attempts is none of a moment: it is tried again with the minutes. */
+const MOST_SOON = 5;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 15 * 60_000;
 const MOST_ATTEMPTS = 100;
@@ -43,11 +46,16 @@ const EARLIER_WAIT = 2 * 60_000;
 /** How soon we look whether somebody has granted us what we lack. */
 const RIGHTS_WAIT = 15 * 60_000;
 
+export interface DelivererDeps extends DeliverDeps {
+  /** Called with a pause, ms, that is over before the next minute begins: something can be sent again then. */
+  readonly wakeIn: (ms: number) => void;
+}
+
 /**
  * Gives the function that sends all that can be sent now: places beside one another, the digests of one place after one
  * another, whoever called for them. It resolves when nothing more is free to claim and all that was claimed is done.
  */
-export function createDeliverer(deps: DeliverDeps): () => Promise<void> {
+export function createDeliverer(deps: DelivererDeps): () => Promise<void> {
   const lastOf = new Map<PlaceRef, Promise<void>>();
 
   function inTurn(place: PlaceRef, work: () => Promise<void>): Promise<void> {
@@ -85,7 +93,11 @@ export function createDeliverer(deps: DeliverDeps): () => Promise<void> {
   };
 }
 
-async function deliver(deps: DeliverDeps, held: Delivery, subscription: Subscription | null): Promise<void> {
+async function deliver(
+  deps: DelivererDeps,
+  held: Delivery,
+  subscription: Subscription | null,
+): Promise<void> {
   try {
     if (subscription?.state !== 'active') return void (await settle(deps, held, 'skipped', 'not subscribed'));
     if (await isRemoved(deps.db, subscription.workspace))
@@ -127,7 +139,7 @@ async function composedParts(
   return { held: { ...held, source: composed.source, days }, parts: await partsOf(deps.db, held.key) };
 }
 
-async function sendParts(deps: DeliverDeps, digest: Omit<Digest, 'deps'>): Promise<void> {
+async function sendParts(deps: DelivererDeps, digest: Omit<Digest, 'deps'>): Promise<void> {
   const { held, subscription, parts } = digest;
   const platform = deps.platforms.get(platformOf(subscription.place));
   if (!platform) return retryLater(deps, held, 'platform not connected', null);
@@ -177,7 +189,7 @@ async function headerOf(
 }
 
 async function refused(
-  deps: DeliverDeps,
+  deps: DelivererDeps,
   { held, subscription }: Omit<Digest, 'deps'>,
   { kind, code, retryAfterMs, missing }: DeliveryError,
 ): Promise<void> {
@@ -218,14 +230,15 @@ async function completeLater(
 }
 
 async function retryLater(
-  { db, clock, chance }: DeliverDeps,
+  { db, clock, chance, wakeIn }: DelivererDeps,
   held: Delivery,
   reason: string,
   retryAfterMs: number | null,
 ): Promise<void> {
   const backOff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(held.attempts - 1, 10));
-  const wait = Math.max(retryAfterMs ?? 0, retryAfterMs === null ? backOff : 0);
-  await giveBack(db, held, clock.now() + Math.round(wait * (1 + chance() / 4)), reason);
+  const wait = Math.round((retryAfterMs ?? backOff) * (1 + chance() / 4));
+  await giveBack(db, held, clock.now() + wait, reason);
+  if (wait < MINUTE && held.attempts <= MOST_SOON) wakeIn(wait);
 }
 
 async function settle(

@@ -272,7 +272,12 @@ async function ourDay(deeds: readonly Deed[]) {
   );
   const shared = { db, sources, platforms, clock, log, chance: () => 0.5, newKey };
   const app = createApp({ ...shared, commands, wake: () => {}, missed: () => {} });
-  const deliver = createDeliverer({ ...shared, holder: 'one', stopping: new AbortController().signal });
+  const deliver = createDeliverer({
+    ...shared,
+    holder: 'one',
+    stopping: new AbortController().signal,
+    wakeIn: () => {},
+  });
   const answers: string[] = [];
   const theirAnswers: string[] = [];
   const third = Math.ceil(deeds.length / 3);

@@ -49,6 +49,12 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(morning.standing('papers')).toEqual(WHOLE);
   });
 
+  test('a fault of a moment costs seconds, not the rest of the minute', async () => {
+    morning.fails('papers', { when: 'before', answer: 'reset' });
+    await morning.world.moveTo(NINE);
+    expect(await morning.arrives('papers')).toBeLessThan(10_000);
+  });
+
   const lost: readonly [string, Fault['answer']][] = [
     ['status 500', { status: 500 }],
     ['status 504', { status: 504 }],

@@ -1,9 +1,10 @@
 // A morning on which something goes wrong: Alice has subscribed two channels of a chat to the list of the day at nine,
 // and what stands in them is counted at the chat.
+import { isDeepStrictEqual } from 'node:util';
 import type { Fault, LocalMessage } from '../../playground/local-chat.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
-import { startWorld, type WorldOptions, textOf as wireText } from '../world/world.ts';
+import { shown, startWorld, type WorldOptions, textOf as wireText } from '../world/world.ts';
 
 export type PlatformName = 'slack' | 'discord';
 export type Channel = 'papers' | 'reading-group';
@@ -87,6 +88,17 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
       const headers = headersIn(channel);
       const papers = headers.flatMap((header) => somebody('Bob', channel).see(header.id));
       return { headers: headers.length, papers: papers.map((one) => /number \d+/.exec(textOf(one))?.[0]) };
+    },
+    /**
+     * Lets time pass without a tick of the minute, until Tuesday's digest stands in a channel whole. Gives the milliseconds
+     * between the first two messages that we tried to send.
+     */
+    async arrives(channel: Channel): Promise<number> {
+      await world.clock.during(shown(chat, () => isDeepStrictEqual(this.standing(channel), WHOLE)));
+      const times = this.asked(routes.send, channel).map(({ at }) => at);
+      const [first, second] = times.filter((at) => at >= Date.parse(NINE));
+      if (first === undefined || second === undefined) throw new Error('nothing was sent twice');
+      return second - first;
     },
     /** Lets time pass: so many ticks, a minute apart unless told. */
     async pass(ticks: number, minutes = 1) {
