@@ -77,7 +77,7 @@ export const pause: Command = {
   changesPlace: true,
   async run(values, context) {
     const subscription = await whichHere(values.number, 'pause', context);
-    await pauseSubscription(context.db, subscription.id, null);
+    await pauseSubscription(context.db, subscription.id);
     return { message: pausedMessage(subscription) };
   },
 };

@@ -7,7 +7,7 @@ import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
-import { daysShownLast, papersHad } from '../store/deliveries.ts';
+import { daysShownLast, lastDigestBefore, papersHad } from '../store/deliveries.ts';
 import { editionOf, editionsBetween } from '../store/editions.ts';
 import { submissionsNewTo } from '../store/submissions.ts';
 import { wantedOf } from './lists.ts';
@@ -119,15 +119,23 @@ async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<
   return { days: await notShown(db, source, subscription, { first, newest }), late };
 }
 
-async function weekBefore({ db, source, localDay }: ChoiceOf): Promise<Lists> {
-  const editions = await editionsBetween(db, source.name, addDays(localDay, -WEEK), addDays(localDay, -1));
+// A week whose digest has not come is part of the next.
+async function weekBefore({ db, source, subscription, localDay }: ChoiceOf): Promise<Lists> {
+  const weekAgo = addDays(localDay, -WEEK);
+  const last =
+    (await lastDigestBefore(db, subscription.id, localDay)) ?? addDays(firstDay(subscription), -WEEK);
+  const first = last < weekAgo ? later(last, addDays(localDay, -2 * WEEK)) : weekAgo;
+  const editions = await editionsBetween(db, source.name, first, addDays(localDay, -1));
   const open = editions.find(({ state, count, day }) => state === 'open' && (count > 0 || !isWeekend(day)));
   const days = editions.filter(({ count }) => count > 0).map(({ day }) => day);
   return { days: days.toReversed(), late: open ? `the list of ${open.day} is not whole yet` : null };
 }
 
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
 /** When its first digest was to come: what was listed before is not for it. */
 const firstDue = (subscription: Subscription): number => nextDue(subscription.createdAt, subscription).at;
+const firstDay = (subscription: Subscription): Day => nextDue(subscription.createdAt, subscription).day;
 
 async function notShown(
   db: Database,
@@ -140,7 +148,7 @@ async function notShown(
   if (shown !== undefined && shown >= newest) return [];
   const oldest = addDays(newest, -STALE_DAYS);
   const after = shown === undefined ? first : addDays(shown, 1);
-  const editions = await editionsBetween(db, source.name, after > oldest ? after : oldest, newest);
+  const editions = await editionsBetween(db, source.name, later(after, oldest), newest);
   return editions
     .filter(({ count }) => count > 0)
     .map(({ day }) => day)

@@ -12,50 +12,36 @@ import {
   daysOf,
   foldEarlier,
   giveBack,
-  JOINED,
   partsOf,
   planDelivery,
   saveParts,
-  settleDelivery,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
-import { isRemoved } from '../store/removals.ts';
-import { pauseSubscription, pauseWorkspace, subscriptionById } from '../store/subscriptions.ts';
+import { subscriptionById } from '../store/subscriptions.ts';
 import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { endedByAge, fold, settle, settleWithGap } from './end.ts';
+import { closedUntil, type DelivererDeps, type Delivering, refused, retryLater } from './hold-back.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
-import { tellOfGap } from './tell.ts';
 
 /** Places that are served beside one another; more would only wait for each other within their time limits. */
 const MOST_AT_ONCE = 500;
 /** How long claims may hold up everything else, ms. */
 const CLAIMING = 20;
-const MINUTE = 60_000;
-/** A fault that outlasts so many attempts is none of a moment: it is tried again with the minutes. */
-const MOST_SOON = 5;
-const FIRST_RETRY = 5_000;
-const LONGEST_RETRY = 15 * 60_000;
-const MOST_ATTEMPTS = 100;
 /** After its closing time a list is looked at for so long before a digest of it stays uncompleted. */
 const CLOSING_PATIENCE = 26 * 3_600_000;
 const A_LITTLE_LATER = 10 * 60_000;
 /** How soon a digest asks again whether the one before it has ended. */
 const EARLIER_WAIT = 2 * 60_000;
-/** How soon we look whether somebody has granted us what we lack. */
-const RIGHTS_WAIT = 15 * 60_000;
-
-export interface DelivererDeps extends DeliverDeps {
-  /** Called with a pause, ms, that is over before the next minute begins: something can be sent again then. */
-  readonly wakeIn: (ms: number) => void;
-}
 
 /**
  * Gives the function that sends all that can be sent now: places beside one another, the digests of one place after one
  * another, whoever called for them. It resolves when nothing more is free to claim and all that was claimed is done.
  */
-export function createDeliverer(deps: DelivererDeps): () => Promise<void> {
+export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
+  const deps: Delivering = { ...outside, shutOut: new Map() };
   const lastOf = new Map<PlaceRef, Promise<void>>();
 
   function inTurn(place: PlaceRef, work: () => Promise<void>): Promise<void> {
@@ -93,18 +79,15 @@ export function createDeliverer(deps: DelivererDeps): () => Promise<void> {
   };
 }
 
-async function deliver(
-  deps: DelivererDeps,
-  held: Delivery,
-  subscription: Subscription | null,
-): Promise<void> {
+async function deliver(deps: Delivering, held: Delivery, subscription: Subscription | null): Promise<void> {
   try {
     if (subscription?.state !== 'active') return void (await settle(deps, held, 'skipped', 'not subscribed'));
-    if (await isRemoved(deps.db, subscription.workspace))
-      return void (await settle(deps, held, 'skipped', 'removed'));
-    if (held.attempts > MOST_ATTEMPTS) return void (await settle(deps, held, 'failed', 'too many attempts'));
-    const parts = await composedParts(deps, held, subscription);
-    if (parts) await sendParts(deps, { ...parts, subscription });
+    const known = { held, subscription, parts: await partsOf(deps.db, held.key) };
+    if (await endedByAge(deps, known)) return;
+    const closed = await closedUntil(deps, subscription.workspace);
+    if (closed) return void (await giveBack(deps.db, held, closed.until, closed.code));
+    const composed = known.parts.length > 0 ? known : await composedNow(deps, held, subscription);
+    if (composed) await sendParts(deps, composed);
   } catch (error) {
     deps.log.error({ err: error, delivery: held.key }, 'delivery failed');
     await retryLater(deps, held, 'internal', null).catch((again: unknown) =>
@@ -113,20 +96,19 @@ async function deliver(
   }
 }
 
-async function composedParts(
-  deps: DeliverDeps,
+async function composedNow(
+  deps: Delivering,
   held: Delivery,
   subscription: Subscription,
-): Promise<{ held: Delivery; parts: readonly DeliveryPart[] } | null> {
-  const known = await partsOf(deps.db, held.key);
-  if (known.length > 0) return { held, parts: known };
-  if (held.kind === 'digest' && !(await foldEarlier(deps.db, held, deps.clock.now()))) {
-    await giveBack(deps.db, held, deps.clock.now() + EARLIER_WAIT, 'the one before is not whole yet');
+): Promise<Omit<Digest, 'deps'> | null> {
+  const { db, clock } = deps;
+  if (held.kind === 'digest' && !(await foldEarlier(db, held, clock.now()))) {
+    await giveBack(db, held, clock.now() + EARLIER_WAIT, 'the one before is not whole yet');
     return null;
   }
   const composition = await compose(deps, held, subscription);
   if (composition.kind === 'wait') {
-    await giveBack(deps.db, held, deps.clock.now() + composition.forMs, composition.reason);
+    await giveBack(db, held, clock.now() + composition.forMs, composition.reason);
     return null;
   }
   if (composition.kind === 'skip') {
@@ -134,12 +116,18 @@ async function composedParts(
     return null;
   }
   const { composed } = composition;
-  if (!(await saveParts(deps.db, held, composed))) return null;
+  const saved = await saveParts(db, { held, place: subscription.place, composed });
+  if (saved === 'again') return composedNow(deps, held, subscription);
+  if (saved === 'taken') return null;
   const days = JSON.stringify(composed.days);
-  return { held: { ...held, source: composed.source, days }, parts: await partsOf(deps.db, held.key) };
+  return {
+    held: { ...held, source: composed.source, days },
+    subscription,
+    parts: await partsOf(db, held.key),
+  };
 }
 
-async function sendParts(deps: DelivererDeps, digest: Omit<Digest, 'deps'>): Promise<void> {
+async function sendParts(deps: Delivering, digest: Omit<Digest, 'deps'>): Promise<void> {
   const { held, subscription, parts } = digest;
   const platform = deps.platforms.get(platformOf(subscription.place));
   if (!platform) return retryLater(deps, held, 'platform not connected', null);
@@ -162,13 +150,12 @@ async function sendParts(deps: DelivererDeps, digest: Omit<Digest, 'deps'>): Pro
     pause = platform.paceMs;
   }
   if (header !== null) await completeLater(deps, digest);
-  const ours = await settle(deps, held, header === null ? 'failed' : 'sent', gap);
-  if (ours && gap !== null) await tellOfGap(deps, subscription, { reason: gap, whole: header === null });
-}
-
-// Too old to be sent: what it would have shown is part of the next, as if this one had not been composed.
-async function fold({ db, clock }: DeliverDeps, held: Delivery): Promise<void> {
-  await settleDelivery(db, held, { state: 'skipped', reason: JOINED, days: '[]' }, clock.now());
+  const state = header === null ? 'failed' : 'sent';
+  if (gap === null) return void (await settle(deps, held, state, null));
+  await settleWithGap(deps, digest, state, {
+    kind: state === 'failed' ? 'missing' : 'not whole',
+    reason: gap,
+  });
 }
 
 /** What an earlier try has left out; why in particular, only that try knew. */
@@ -186,21 +173,6 @@ async function headerOf(
 ): Promise<MessageRef | null> {
   const ones = held.follows === null ? parts : await partsOf(deps.db, held.follows);
   return ones[0]?.message ?? null;
-}
-
-async function refused(
-  deps: DelivererDeps,
-  { held, subscription }: Omit<Digest, 'deps'>,
-  { kind, code, retryAfterMs, missing }: DeliveryError,
-): Promise<void> {
-  if (kind === 'rights') {
-    deps.log.error({ delivery: held.key, code, missing }, 'a right is missing');
-    return retryLater(deps, held, [code, missing].join(' ').trim(), RIGHTS_WAIT);
-  }
-  if (kind === 'place') await pauseSubscription(deps.db, subscription.id, code);
-  if (kind === 'workspace') await pauseWorkspace(deps.db, subscription.workspace, code);
-  if (kind === 'place' || kind === 'workspace') return void (await settle(deps, held, 'failed', code));
-  await retryLater(deps, held, code, retryAfterMs);
 }
 
 // A digest of a list that was still open is completed when the list has closed.
@@ -227,27 +199,4 @@ async function completeLater(
     },
     clock.now(),
   );
-}
-
-async function retryLater(
-  { db, clock, chance, wakeIn }: DelivererDeps,
-  held: Delivery,
-  reason: string,
-  retryAfterMs: number | null,
-): Promise<void> {
-  const backOff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(held.attempts - 1, 10));
-  const wait = Math.round((retryAfterMs ?? backOff) * (1 + chance() / 4));
-  await giveBack(db, held, clock.now() + wait, reason);
-  if (wait < MINUTE && held.attempts <= MOST_SOON) wakeIn(wait);
-}
-
-async function settle(
-  { db, clock, log }: DeliverDeps,
-  held: Delivery,
-  state: 'sent' | 'skipped' | 'failed',
-  reason: string | null,
-): Promise<boolean> {
-  const ours = await settleDelivery(db, held, { state, reason }, clock.now());
-  log.info({ delivery: held.key, state, reason, ours }, ours ? 'delivery settled' : 'claim was lost');
-  return ours;
 }

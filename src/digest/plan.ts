@@ -5,7 +5,7 @@ import { nextDue, type Subscription, usefulFor } from '../domain/subscription.ts
 import { isKnownZone } from '../domain/zone.ts';
 import { type Database, inTransaction } from '../store/database.ts';
 import { type PlannedDelivery, planDeliveries } from '../store/deliveries.ts';
-import { dueSubscriptions, type MovedTime, moveDueTimes, pauseSubscription } from '../store/subscriptions.ts';
+import { dueSubscriptions, type MovedTime, moveDueTimes, stopSubscription } from '../store/subscriptions.ts';
 
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */
@@ -58,7 +58,7 @@ async function planAll(
     const { id, zone, cadence } = subscription;
     const when = times(subscription);
     if (!when) {
-      await pauseSubscription(inside, id, `unknown_zone ${zone}`);
+      await stopSubscription(inside, subscription, `unknown_zone ${zone}`, now);
       continue;
     }
     const { latest, next } = when;

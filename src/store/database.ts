@@ -17,6 +17,7 @@ import { wantedCategories } from './migrations/0011-wanted-categories.ts';
 import { imports } from './migrations/0012-imports.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
+import { notices } from './migrations/0016-notices.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0012-imports': imports,
   '0013-removals': removals,
   '0014-joined': joined,
+  '0016-notices': notices,
 };
 const readers = new WeakMap<Database, Database>();
 

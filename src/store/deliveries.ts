@@ -163,11 +163,20 @@ export interface Composed {
   readonly parts: readonly (Pick<DeliveryPart, 'kind' | 'paper_id'> & { readonly why?: PartWhy })[];
 }
 
-/** Fixes what a delivery consists of, so that a second try does not choose again; false where the claim was lost. */
-export function saveParts(db: Database, held: Delivery, composed: Composed): Promise<boolean> {
+/**
+ * Fixes what a delivery consists of, so that a second try does not choose again. `taken`: the claim was lost; `again`: the
+ * place has got one of the papers meanwhile, or is getting it, so that somebody has to choose anew.
+ */
+export function saveParts(
+  db: Database,
+  { held, place, composed }: { readonly held: Delivery; readonly place: string; readonly composed: Composed },
+): Promise<'saved' | 'taken' | 'again'> {
   return inTransaction(db, async (inside) => {
     const { source, days } = composed;
-    if (!(await updateHeld(inside, held, { source, days: JSON.stringify(days) }))) return false;
+    // What the team has kept is shown again.
+    const news = composed.parts.flatMap(({ paper_id: id, why }) => (id === null || why?.kept ? [] : [id]));
+    if ((await papersHad(inside, place, news)).size > 0) return 'again';
+    if (!(await updateHeld(inside, held, { source, days: JSON.stringify(days) }))) return 'taken';
     const parts = composed.parts.map(({ why, ...part }, position) => ({
       ...part,
       why: why ? JSON.stringify(why) : null,
@@ -181,7 +190,7 @@ export function saveParts(db: Database, held: Delivery, composed: Composed): Pro
       .values(parts)
       .onConflict((twice) => twice.doNothing())
       .execute();
-    return true;
+    return 'saved';
   });
 }
 
@@ -246,6 +255,23 @@ export async function daysShownLast(db: Database, subscriptionId: number): Promi
   return row ? daysOf(row) : [];
 }
 
+/** The newest local date before another whose digest has come, or had nothing to say; null where there is none. */
+export async function lastDigestBefore(db: Database, subscriptionId: number, day: Day): Promise<Day | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('local_day')
+    .where('subscription_id', '=', subscriptionId)
+    .where('kind', '=', 'digest')
+    .where('local_day', '<', day)
+    .where(({ or, and, eb }) =>
+      or([eb('state', '=', 'sent'), and([eb('state', '=', 'skipped'), eb('reason', '!=', JOINED)])]),
+    )
+    .orderBy('local_day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.local_day ?? null;
+}
+
 export const daysOf = ({ days }: Pick<Delivery, 'days'>): Day[] => JSON.parse(days);
 
 /** Whether a local date has had its digest, or is getting it. */
@@ -275,7 +301,7 @@ export const lastDeliveries = (db: Database, subscriptionId: number, limit: numb
     .limit(limit)
     .execute();
 
-/** Which of these papers a place has had from us already. */
+/** Which of these papers a place has had from us already, or is getting with a digest that is under way. */
 export async function papersHad(
   db: Database,
   place: string,
@@ -288,7 +314,15 @@ export async function papersHad(
     .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
     .select('paper_id')
     .where('subscriptions.place', '=', place)
-    .where('delivery_parts.state', 'in', ['sent', 'sending', 'unknown'])
+    .where(({ or, and, eb }) =>
+      or([
+        eb('delivery_parts.state', 'in', ['sent', 'sending', 'unknown']),
+        and([
+          eb('delivery_parts.state', '=', 'waiting'),
+          eb('deliveries.state', 'in', ['planned', 'sending']),
+        ]),
+      ]),
+    )
     .where('paper_id', 'in', papers)
     .execute();
   return new Set(rows.flatMap((row) => row.paper_id ?? []));

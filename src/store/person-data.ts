@@ -12,6 +12,7 @@ export const PERSON_COLUMNS = {
   notes: 'person',
   drafts: 'person',
   reactions: 'person',
+  notices: 'person',
   subscriptions: 'made_by',
   queries: 'person',
   joined: 'person',

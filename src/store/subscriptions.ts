@@ -1,8 +1,9 @@
 // What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
 import { type Selectable, sql } from 'kysely';
-import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
+import type { PersonRef, PlaceRef } from '../chat/refs.ts';
 import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
+import { addNotice } from './notices.ts';
 import { idIn } from './place-id.ts';
 import { removedWorkspaces } from './removals.ts';
 import type { SubscriptionTable } from './tables.ts';
@@ -28,7 +29,6 @@ export async function addSubscription(
     personal: wanted.personal ? 1 : 0,
     state: 'active',
     reason: null,
-    told: 0,
     next_due_at: wanted.nextDueAt,
     created_at: now,
   } as const;
@@ -57,7 +57,6 @@ export async function changeSubscription(
       next_due_at: wanted.nextDueAt,
       state: 'active',
       reason: null,
-      told: 0,
     })
     .where('id', '=', id)
     .execute();
@@ -130,53 +129,38 @@ export async function endSubscription(db: Database, id: number): Promise<void> {
   await db.updateTable('subscriptions').set({ state: 'ended' }).where('id', '=', id).execute();
 }
 
-/** Stops one subscription until its people act. `reason` says why; null where a person wants it so. */
-export async function pauseSubscription(db: Database, id: number, reason: string | null): Promise<void> {
-  await db
+/** Stops one subscription until its people go on with it. */
+export const pauseSubscription = async (db: Database, id: number): Promise<void> =>
+  void (await pause(db, id, null));
+
+/** Stops one that cannot be posted, and notes that whoever made it has to be told why. Within a transaction. */
+export async function stopSubscription(
+  inside: Database,
+  subscription: Pick<Subscription, 'id' | 'workspace' | 'madeBy'>,
+  reason: string,
+  now: number,
+): Promise<void> {
+  if (await pause(inside, subscription.id, reason))
+    await addNotice(inside, subscription, { kind: 'stopped', reason }, now);
+}
+
+async function pause(db: Database, id: number, reason: string | null): Promise<boolean> {
+  const result = await db
     .updateTable('subscriptions')
-    .set({ state: 'paused', reason, told: reason === null ? 1 : 0 })
+    .set({ state: 'paused', reason })
     .where('id', '=', id)
     .where('state', '=', 'active')
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 export async function resumeSubscription(db: Database, id: number, nextDueAt: number): Promise<void> {
   await db
     .updateTable('subscriptions')
-    .set({ state: 'active', reason: null, told: 0, next_due_at: nextDueAt })
+    .set({ state: 'active', reason: null, next_due_at: nextDueAt })
     .where('id', '=', id)
     .where('state', '=', 'paused')
     .execute();
-}
-
-/** Stops everything in a workspace whose platform has shut us out; nobody there can be told. */
-export async function pauseWorkspace(db: Database, workspace: WorkspaceRef, reason: string): Promise<void> {
-  await db
-    .updateTable('subscriptions')
-    .set({ state: 'paused', reason, told: 1 })
-    .where('workspace', '=', workspace)
-    .where('state', '=', 'active')
-    .execute();
-}
-
-/** Takes the next pause that its maker does not know of yet, at most once; null: there is none. */
-export async function takeUntold(db: Database): Promise<Subscription | null> {
-  const row = await db
-    .updateTable('subscriptions')
-    .set({ told: 1 })
-    .where('id', '=', (pick) =>
-      pick
-        .selectFrom('subscriptions')
-        .select('id')
-        .where('state', '=', 'paused')
-        .where('told', '=', 0)
-        .orderBy('id')
-        .limit(1),
-    )
-    .where('told', '=', 0)
-    .returningAll()
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
 }
 
 /**

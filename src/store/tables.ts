@@ -20,6 +20,7 @@ export interface Tables {
   own_emoji: OwnEmojiTable;
   people: PersonTable;
   subscriptions: SubscriptionTable;
+  notices: NoticeTable;
   deliveries: DeliveryTable;
   delivery_parts: DeliveryPartTable;
   papers_to_index: PaperToIndexTable;
@@ -184,10 +185,25 @@ export interface SubscriptionTable {
   ordered_by: Generated<Order>;
   state: 'active' | 'paused' | 'ended';
   reason: string | null;
-  /** Whether the one who made it knows why it is paused. */
-  told: number;
   next_due_at: number;
   created_at: number;
+}
+
+export interface NoticeTable {
+  key: Generated<string>;
+  workspace: string;
+  /** Who is told. */
+  person: string;
+  subscription_id: number;
+  /** It comes no more; one digest of it is missing, or not whole. */
+  kind: 'stopped' | 'missing' | 'not whole';
+  reason: string;
+  /** When it went wrong. */
+  at: number;
+  not_before: Generated<number>;
+  attempts: Generated<number>;
+  /** Since when it may have been told; null: surely not yet. */
+  tried_at: number | null;
 }
 
 export interface DeliveryTable {

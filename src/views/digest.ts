@@ -191,10 +191,15 @@ function notes(facts: DigestFacts): Line[] {
   const { zone, layout, personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
-  if (lateSince !== null) found.push([`Late: this was due at ${timeIn(lateSince, zone)} ${zoneCity(zone)}.`]);
+  if (lateSince !== null) found.push([`Late: this was due ${whenDue(lateSince, facts)} ${zoneCity(zone)}.`]);
   if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns, keepingSigns(papers.length))]);
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
   return found;
+}
+
+function whenDue(at: number, { subscription: { zone }, now }: DigestFacts): string {
+  const [day, today] = [dayIn(at, zone), dayIn(now, zone)];
+  return `${day === today ? '' : `on ${dayName(day, today)} `}at ${timeIn(at, zone)}`;
 }
 
 const HOW_TO_KEEP = {

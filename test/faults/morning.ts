@@ -1,6 +1,7 @@
 // A morning on which something goes wrong: Alice has subscribed two channels of a chat to the list of the day at nine,
 // and what stands in them is counted at the chat.
 import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
 import type { Fault, LocalMessage } from '../../playground/local-chat.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
@@ -68,7 +69,9 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
       .see()
       .filter((message) => textOf(message).includes('Daily Papers ·'));
   for (const channel of ['papers', 'reading-group'] as const)
-    await somebody('Alice', channel).ask('subscribe at 09:00 Europe/Zurich');
+    expect(textOf(await somebody('Alice', channel).ask('subscribe at 09:00 Europe/Zurich'))).toContain(
+      'Next:',
+    );
 
   const elsewhere = person(platform === 'slack' ? world.discord : world.slack, 'Alice');
 

@@ -58,11 +58,12 @@ test('a delivery is one holder’s until its time is over', async () => {
 test('a holder whose send has hung for too long can neither settle, give back, renew nor compose it', async () => {
   const late = await claimed('alice', NINE);
   const held = await claimed('bob', NINE + LEASE);
-  const composed = { source: 'huggingface', days: ['2025-03-11'], parts: [] };
+  const parts = [{ kind: 'header', paper_id: null }] as const;
+  const composed = { source: 'huggingface', days: ['2025-03-11'], parts };
   expect(await settleDelivery(db, late, { state: 'failed', reason: 'late' }, NINE + LEASE)).toBe(false);
   expect(await giveBack(db, late, NINE + LEASE, 'late')).toBe(false);
   expect(await renewLease(db, late, NINE + 2 * LEASE)).toBe(false);
-  expect(await saveParts(db, late, { ...composed, parts: [{ kind: 'header', paper_id: null }] })).toBe(false);
+  expect(await saveParts(db, { held: late, place: 'slack:T1/C1', composed })).toBe('taken');
   expect(await partsOf(db, KEY)).toEqual([]);
   expect(await deliveryByKey(db, KEY)).toEqual(held);
   expect(await settleDelivery(db, held, { state: 'sent', reason: null }, NINE + LEASE)).toBe(true);
