@@ -112,7 +112,10 @@ async function startWorld(chance: Chance) {
   return {
     async stage(kind: Kind, { at, processes }: { at: number; processes: number }): Promise<void> {
       jumpTo(at);
-      const expected = places.filter(({ complete }) => kind === 'digest' || !complete).length;
+      const expected =
+        kind === 'digest'
+          ? places.length + places.filter(({ twice }) => twice).length
+          : places.filter(({ complete }) => !complete).length;
       const isOver = () => ledger.isOver(kind, expected);
       trouble.begin();
       const others = await Promise.all(Array.from({ length: processes - 1 }, () => live(null)));
