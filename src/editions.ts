@@ -7,12 +7,31 @@ import type { Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
 import { editionAfter, editionOf, newestEdition, type StoredEdition } from './store/editions.ts';
 import { sourceState } from './store/sources.ts';
-import type { EditionFacts } from './views/edition.ts';
+import type { DueList, EditionFacts } from './views/edition.ts';
 
 /** The day whose list a source keeps open at this instant, by its rule. */
 export function listDayAt(source: Source, now: number): Day {
   const utcDay = new Date(now).toISOString().slice(0, 10);
   return [addDays(utcDay, 1), utcDay].find((day) => source.hours(day).opensAt <= now) ?? addDays(utcDay, -1);
+}
+
+/** The list that should be open at this instant by the source's rule, or a later one that has opened before its time. */
+export async function dueList(db: Database, source: Source, now: number): Promise<DueList> {
+  const byRule = listDayAt(source, now);
+  const next = addDays(byRule, 1);
+  const day = (await wasRead(db, source, next, now)) ? next : byRule;
+  const { failingSince } = await sourceState(db, source.name);
+  return { day, is: await howRead(db, source, day, now), opensAt: source.hours(day).opensAt, failingSince };
+}
+
+async function howRead(db: Database, source: Source, day: Day, now: number): Promise<DueList['is']> {
+  if (await wasRead(db, source, day, now)) return 'read';
+  return refusedAt(db, source.name, day) === null ? 'unread' : 'refused';
+}
+
+async function wasRead(db: Database, source: Source, day: Day, now: number): Promise<boolean> {
+  const edition = await editionOf(db, source.name, day);
+  return edition !== null && edition.asOf <= now;
 }
 
 interface OpenList {
@@ -23,14 +42,10 @@ interface OpenList {
 
 // The rule, corrected by what the source has answered: a list may open earlier, or be refused when it should be open.
 async function openList(db: Database, source: Source, now: number): Promise<OpenList> {
-  const wasRead = async (day: Day) => ((await editionOf(db, source.name, day))?.asOf ?? Infinity) <= now;
-  const day = listDayAt(source, now);
-  const next = addDays(day, 1);
-  if (await wasRead(next)) return { day: next, seen: true };
-  if (await wasRead(day)) return { day, seen: true };
-  return refusedAt(db, source.name, day) === null
-    ? { day, seen: false }
-    : { day: addDays(day, -1), seen: await wasRead(addDays(day, -1)) };
+  const { day, is } = await dueList(db, source, now);
+  if (is !== 'refused') return { day, seen: is === 'read' };
+  const before = addDays(day, -1);
+  return { day: before, seen: await wasRead(db, source, before, now) };
 }
 
 /** The newest edition that holds a paper; null in an empty store. */

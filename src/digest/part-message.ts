@@ -1,7 +1,7 @@
 // What a part of a digest says, from what is known at the moment it is sent.
 import type { Message } from '../chat/message.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
-import { factsFor, newestFacts } from '../editions.ts';
+import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deliveries.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
@@ -70,6 +70,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     sourceTitle: source.title,
     editions: await editionsOf(digest),
     newest: await newestFacts(db, source, now),
+    due: await dueList(db, source, now),
     papers,
     reasons: new Map(papers.map((paper) => [paper.id, reasonsFor(filter, paper)])),
     later: await papersById(db, papersOf(later)),

@@ -6,10 +6,17 @@ import type { ShownPaper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { zoneCity } from '../domain/zone.ts';
-import { type EditionFacts, editionTitle, howMany, neighbours } from './edition.ts';
+import {
+  type DueList,
+  type EditionFacts,
+  editionTitle,
+  howMany,
+  neighbours,
+  whyNotThere,
+} from './edition.ts';
 import { paperLine } from './paper.ts';
 import { type ShownWhy, whyMarks } from './why.ts';
-import { count, dayName, keepingSigns, moment, weekdayName } from './words.ts';
+import { count, dayName, keepingSigns, weekdayName } from './words.ts';
 
 /** Everything that a header speaks of. */
 export interface DigestFacts {
@@ -19,6 +26,7 @@ export interface DigestFacts {
   readonly editions: readonly EditionFacts[];
   /** The newest list there is, shown or not. */
   readonly newest: EditionFacts | null;
+  readonly due: DueList;
   /** In the order of their numbers. */
   readonly papers: readonly ShownPaper[];
   /** The parts of the filter by which each came. */
@@ -127,19 +135,18 @@ function howManyInAll({ editions, listed, now, subscription }: DigestFacts): Lin
 }
 
 function whyEmpty(facts: DigestFacts): Line {
-  const { editions, newest, subscription, now, sourceTitle } = facts;
+  const { editions, newest, due, subscription, now, sourceTitle } = facts;
   const { zone } = subscription;
   if (editions.length > 0) return noneMatches(facts);
-  const failingSince = newest?.source.failingSince ?? null;
+  const notThere = whyNotThere(due, sourceTitle, zone);
   const last: Line = newest ? [` The newest list is of ${dayName(newest.day, dayIn(now, zone))}.`] : [];
-  if (failingSince !== null)
-    return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`, ...last];
+  if (notThere.length > 0) return [...notThere, ...last];
   if (!newest) return [`${sourceTitle} has given no list yet.`];
-  if (newest.day === newest.listDay && newest.count > 0) return nothingSince(facts, newest);
-  if (isWeekend(newest.listDay)) {
+  if (newest.day === due.day && newest.count > 0) return nothingSince(facts, newest);
+  if (isWeekend(due.day)) {
     return [`No list on weekends. ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.`];
   }
-  return [`${weekdayName(newest.listDay)}’s list has no papers yet.`, ...last];
+  return [`${weekdayName(due.day)}’s list has no papers yet.`, ...last];
 }
 
 function howWhole({ state, count: papers, closesAt }: EditionFacts, now: number): string {

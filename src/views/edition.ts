@@ -22,6 +22,30 @@ export interface EditionFacts {
   readonly next: Day | null;
 }
 
+/** The list that should be there by now. */
+export interface DueList {
+  readonly day: Day;
+  /** `refused`: the source has said that it is not there yet. */
+  readonly is: 'read' | 'refused' | 'unread';
+  /** When it was to open, epoch ms. */
+  readonly opensAt: number;
+  /** Since when the source has not answered; null while it does. */
+  readonly failingSince: number | null;
+}
+
+/** Why it cannot be told what is in it; empty where it has been read, and at weekends, when there is none. */
+export function whyNotThere(
+  { day, is, opensAt, failingSince }: DueList,
+  sourceTitle: string,
+  zone: string,
+): Line {
+  if (failingSince !== null) return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`];
+  if (is === 'read' || isWeekend(day)) return [];
+  const list = `${weekdayName(day)}’s list`;
+  if (is === 'unread') return [`I have not been able to read ${list} yet.`];
+  return [`${list} is late: it was due ${moment(opensAt, zone)}, and ${sourceTitle} has not given it yet.`];
+}
+
 /** `Daily Papers · Tue 11 March`. */
 export const editionTitle = (day: Day, today: Day): string => `Daily Papers · ${dayName(day, today)}`;
 

@@ -5,7 +5,7 @@ import type { Handlers } from '../../src/chat/platform.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Day } from '../../src/domain/edition.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import { factsFor } from '../../src/editions.ts';
+import { dueList, factsFor } from '../../src/editions.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Source } from '../../src/sources/source.ts';
 import { listedPapers } from '../../src/store/editions.ts';
@@ -47,6 +47,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       sourceTitle: source.title,
       editions: [edition],
       newest: edition,
+      due: await dueList(db, source, now),
       papers: papers.slice(0, PAGE),
       reasons: new Map(),
       why: new Map(),
