@@ -1,6 +1,6 @@
 // Which lists of a source can have changed since they were read.
 import { addDays, isWeekend } from './domain/calendar.ts';
-import type { Day } from './domain/edition.ts';
+import { covers, type Day } from './domain/edition.ts';
 import { listDayAt } from './editions.ts';
 import type { Clock } from './ops/clock.ts';
 import { refusedAt } from './refusals.ts';
@@ -22,9 +22,11 @@ export async function dueDays(
   const days = readableDays(source, now);
   const editions = await Promise.all(days.map((day) => editionOf(db, source.name, day)));
   const last = listDayAt(source, now);
+  const wanted = (await source.wanted?.()) ?? [];
   return days.filter((day, index) => {
     const edition = editions[index] ?? null;
-    if (edition) return isDue(edition, source, { now, last });
+    // What somebody has come to want since is as if it had not been read.
+    if (edition && covers(edition, wanted)) return isDue(edition, source, { now, last });
     const refused = refusedAt(db, source.name, day);
     if (refused === null || isOver(refused, source.paceMs, now)) return true;
     const { opensAt } = source.hours(day);

@@ -1,5 +1,5 @@
 // Whether a list that was just read is whole. The hours of a source are a rule of thumb; what was seen corrects it.
-import type { EditionState } from './domain/edition.ts';
+import { type EditionState, hasGrown } from './domain/edition.ts';
 import type { DayList, Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
 import { editionOf, listedPapers, newestEdition } from './store/editions.ts';
@@ -27,7 +27,7 @@ export async function stateOf(
   const newest = await newestEdition(db, name);
   // A reading from the future (the clock has been set back, or the seeds) says nothing about now.
   const laterBegan = newest !== null && newest.day > list.day && newest.asOf <= now;
-  const grown = known === null || list.papers.some(({ id }) => !listed.has(id));
+  const grown = known === null || hasGrown(known, listed, list.papers);
   const steady = !grown && now - Math.max(known.steadySince, closesAt) >= STEADY;
   if (!laterBegan && !steady && now - closesAt < LONG_OVER) return 'open';
   return list.papers.length === 0 && listed.size === 0 ? 'empty' : 'closed';

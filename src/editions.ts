@@ -1,7 +1,7 @@
 // Finds the edition that is asked for and gathers what is known of it, so that views can speak truthfully.
 
 import { addDays } from './domain/calendar.ts';
-import type { Day } from './domain/edition.ts';
+import { covers, type Day } from './domain/edition.ts';
 import { refusedAt } from './refusals.ts';
 import type { Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
@@ -15,23 +15,27 @@ export function listDayAt(source: Source, now: number): Day {
   return [addDays(utcDay, 1), utcDay].find((day) => source.hours(day).opensAt <= now) ?? addDays(utcDay, -1);
 }
 
-/** The list that should be open at this instant by the source's rule, or a later one that has opened before its time. */
-export async function dueList(db: Database, source: Source, now: number): Promise<DueList> {
+/**
+ * The list that should be open at this instant by the source's rule, or a later one that has opened before its time, as
+ * far as these categories go.
+ */
+export async function dueList(
+  db: Database,
+  source: Source,
+  now: number,
+  categories: readonly string[] = [],
+): Promise<DueList> {
+  const wasRead = async (day: Day) => {
+    const edition = await editionOf(db, source.name, day);
+    return edition !== null && edition.asOf <= now && covers(edition, categories);
+  };
   const byRule = listDayAt(source, now);
   const next = addDays(byRule, 1);
-  const day = (await wasRead(db, source, next, now)) ? next : byRule;
+  const day = (await wasRead(next)) ? next : byRule;
+  const notRead = refusedAt(db, source.name, day) === null ? 'unread' : 'refused';
   const { failingSince } = await sourceState(db, source.name);
-  return { day, is: await howRead(db, source, day, now), opensAt: source.hours(day).opensAt, failingSince };
-}
-
-async function howRead(db: Database, source: Source, day: Day, now: number): Promise<DueList['is']> {
-  if (await wasRead(db, source, day, now)) return 'read';
-  return refusedAt(db, source.name, day) === null ? 'unread' : 'refused';
-}
-
-async function wasRead(db: Database, source: Source, day: Day, now: number): Promise<boolean> {
-  const edition = await editionOf(db, source.name, day);
-  return edition !== null && edition.asOf <= now;
+  const is = (await wasRead(day)) ? 'read' : notRead;
+  return { day, is, categories, opensAt: source.hours(day).opensAt, failingSince };
 }
 
 interface OpenList {
@@ -45,13 +49,19 @@ async function openList(db: Database, source: Source, now: number): Promise<Open
   const { day, is } = await dueList(db, source, now);
   if (is !== 'refused') return { day, seen: is === 'read' };
   const before = addDays(day, -1);
-  return { day: before, seen: await wasRead(db, source, before, now) };
+  const edition = await editionOf(db, source.name, before);
+  return { day: before, seen: edition !== null && edition.asOf <= now };
 }
 
-/** The newest edition that holds a paper; null in an empty store. */
-export async function newestFacts(db: Database, source: Source, now: number): Promise<EditionFacts | null> {
+/** The newest edition that holds a paper and was read for these categories; null where there is none. */
+export async function newestFacts(
+  db: Database,
+  source: Source,
+  now: number,
+  categories: readonly string[] = [],
+): Promise<EditionFacts | null> {
   const { day } = await openList(db, source, now);
-  const newest = await newestEdition(db, source.name, day);
+  const newest = await newestEdition(db, source.name, day, categories);
   return newest && factsOf(db, source, newest, now);
 }
 

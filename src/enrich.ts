@@ -58,4 +58,4 @@ async function askable(deps: IngestDeps) {
 
 /** Under what name it is noted how a source gives texts: they may fail while its lists come, and the other way round. */
 export const nameOf = async (source: Source): Promise<string> =>
-  (await source.hasLists?.()) ? `${source.name} texts` : source.name;
+  (await source.wanted?.())?.length ? `${source.name} texts` : source.name;

@@ -57,7 +57,7 @@ export async function ingestDay(
   return fault === null;
 }
 
-const hasLists = async (source: Source): Promise<boolean> => (await source.hasLists?.()) ?? true;
+const hasLists = async (source: Source): Promise<boolean> => (await source.wanted?.())?.length !== 0;
 
 // Null where the source answered, also with "not open yet" or "I have no such list".
 async function readDay(
@@ -83,11 +83,11 @@ async function readDay(
 
 async function saveList({ db, clock, log }: IngestDeps, source: Source, list: DayList): Promise<void> {
   const now = clock.now();
-  const { day, papers, rejected } = list;
+  const { day, papers, rejected, kinds, categories } = list;
   for (const { id, reason } of rejected)
     log.warn({ source: source.name, day, id, reason }, 'entry put aside');
   const state = await stateOf(db, source, list, now);
-  await saveEdition(db, { source: source.name, day, state, papers, kinds: list.kinds }, now);
+  await saveEdition(db, { source: source.name, day, state, papers, kinds, categories }, now);
   await saveUpdates(db, list.updates ?? [], now);
   log.debug({ source: source.name, day, state, papers: papers.length }, 'list read');
 }

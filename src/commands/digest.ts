@@ -7,7 +7,9 @@ import { replay } from '../digest/replay.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { UserError } from '../domain/errors.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
+import { dueList } from '../editions.ts';
 import { planDelivery } from '../store/deliveries.ts';
+import { whyNotThere } from '../views/edition.ts';
 import { keptHeader, nothingKeptMessage } from '../views/kept-week.ts';
 import { digestComesMessage, previewMessage } from '../views/subscription.ts';
 import type { Command, Context } from './command.ts';
@@ -53,9 +55,10 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
       'top month',
     ]);
   }
+  const source = sourceNamed(sources, subscription.source);
   const choice = await chooseDigest({
     db,
-    source: sourceNamed(sources, subscription.source),
+    source,
     subscription,
     localDay: dayIn(now, subscription.zone),
     now,
@@ -63,6 +66,9 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
     atOnce: true,
   });
   if (choice.kind === 'send') return choice.papers.length;
+  const due = await dueList(db, source, now, subscription.categories);
+  const notThere = whyNotThere(due, source.title, subscription.zone);
+  if (notThere !== null) throw new UserError(`${notThere} Ask again later:`, ['digest now']);
   throw new UserError('This channel has had all that is new. The whole list:', ['today']);
 }
 

@@ -1,14 +1,14 @@
 // What a digest holds: the lists that the subscription has not had, and of them what it wants; or the reason to wait,
 // to stay silent, or to say that there is nothing.
 import { addDays, isWeekend } from '../domain/calendar.ts';
-import type { Day } from '../domain/edition.ts';
+import { covers, type Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
 import { daysShownLast, lastDigestBefore, papersHad } from '../store/deliveries.ts';
-import { editionOf, editionsBetween } from '../store/editions.ts';
+import { editionOf, editionsBetween, type StoredEdition } from '../store/editions.ts';
 import { submissionsNewTo } from '../store/submissions.ts';
 import { wantedOf } from './lists.ts';
 import { type ChosenPaper, inOrder } from './order.ts';
@@ -93,10 +93,11 @@ function lists(asked: ChoiceOf): Promise<Lists> {
 }
 
 async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): Promise<Lists> {
-  const newest = await newestFacts(db, source, now);
+  const { categories } = subscription;
+  const newest = await newestFacts(db, source, now, categories);
   const listDay = listDayAt(source, now);
   const onTime = newest?.day === listDay || isWeekend(listDay);
-  const late = onTime ? null : await whyLate(db, source, listDay);
+  const late = onTime ? null : await whyLate(db, source, listDay, categories);
   if (!newest || isStale(newest.day, listDay)) return { days: [], late };
   if (atOnce) return { days: [newest.day], late };
   const first = listDayAt(source, firstDue(subscription));
@@ -105,18 +106,30 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
 
 // The newest list that is over by the source's hours; it is waited for until it is seen to be whole.
 async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<Lists> {
+  const { categories } = subscription;
   const day = lastOver(source, now);
-  const edition = await editionOf(db, source.name, day);
-  const whole = edition?.state === 'closed' || edition?.state === 'empty' || isWeekend(day);
-  const late = whole
-    ? null
-    : edition
-      ? `the list of ${day} is not whole yet`
-      : await whyLate(db, source, day);
-  const newest = await newestClosed(db, source, day);
+  const late = isWeekend(day) ? null : await whyNotWhole(db, source, { day, categories, now });
+  const newest = await newestClosed(db, source, day, categories);
   if (newest === null || isStale(newest, day)) return { days: [], late };
   const first = lastOver(source, firstDue(subscription));
   return { days: await notShown(db, source, subscription, { first, newest }), late };
+}
+
+async function whyNotWhole(
+  db: Database,
+  source: Source,
+  {
+    day,
+    categories,
+    now,
+  }: { readonly day: Day; readonly categories: readonly string[]; readonly now: number },
+): Promise<string | null> {
+  const edition = await editionOf(db, source.name, day);
+  if (!edition) return whyLate(db, source, day, categories);
+  if (edition.state === 'open') return `the list of ${day} is not whole yet`;
+  // Nobody waits for what cannot be read any more.
+  const isReadable = day >= addDays(listDayAt(source, now), -source.lookBackDays);
+  return covers(edition, categories) || !isReadable ? null : notGiven(source, day, categories);
 }
 
 // A week whose digest has not come is part of the next.
@@ -125,7 +138,8 @@ async function weekBefore({ db, source, subscription, localDay }: ChoiceOf): Pro
   const last =
     (await lastDigestBefore(db, subscription.id, localDay)) ?? addDays(firstDay(subscription), -WEEK);
   const first = last < weekAgo ? later(last, addDays(localDay, -2 * WEEK)) : weekAgo;
-  const editions = await editionsBetween(db, source.name, first, addDays(localDay, -1));
+  const weeks = await editionsBetween(db, source.name, first, addDays(localDay, -1));
+  const editions = weeks.filter(readFor(subscription));
   const open = editions.find(({ state, count, day }) => state === 'open' && (count > 0 || !isWeekend(day)));
   const days = editions.filter(({ count }) => count > 0).map(({ day }) => day);
   return { days: days.toReversed(), late: open ? `the list of ${open.day} is not whole yet` : null };
@@ -140,16 +154,17 @@ const firstDay = (subscription: Subscription): Day => nextDue(subscription.creat
 async function notShown(
   db: Database,
   source: Source,
-  { id }: Subscription,
+  subscription: Subscription,
   { first, newest }: { readonly first: Day; readonly newest: Day },
 ): Promise<readonly Day[]> {
-  const [shown] = await daysShownLast(db, id);
+  const [shown] = await daysShownLast(db, subscription.id);
   if (shown === undefined && first >= newest) return [newest];
   if (shown !== undefined && shown >= newest) return [];
   const oldest = addDays(newest, -STALE_DAYS);
   const after = shown === undefined ? first : addDays(shown, 1);
   const editions = await editionsBetween(db, source.name, later(after, oldest), newest);
   return editions
+    .filter(readFor(subscription))
     .filter(({ count }) => count > 0)
     .map(({ day }) => day)
     .toReversed();
@@ -168,16 +183,36 @@ function lastOver(source: Source, now: number): Day {
   return day;
 }
 
-async function newestClosed(db: Database, source: Source, until: Day): Promise<Day | null> {
+async function newestClosed(
+  db: Database,
+  source: Source,
+  until: Day,
+  categories: readonly string[],
+): Promise<Day | null> {
   const editions = await editionsBetween(db, source.name, addDays(until, -2 * STALE_DAYS), until);
-  return editions.findLast(({ state, count }) => state === 'closed' && count > 0)?.day ?? null;
+  const closed = editions.filter(readFor({ categories })).filter(({ state }) => state === 'closed');
+  return closed.findLast(({ count }) => count > 0)?.day ?? null;
 }
 
-async function whyLate(db: Database, source: Source, day: Day): Promise<string> {
+async function whyLate(
+  db: Database,
+  source: Source,
+  day: Day,
+  categories: readonly string[],
+): Promise<string> {
   const edition = await editionOf(db, source.name, day);
-  return edition
+  return edition && covers(edition, categories)
     ? `the list of ${day} has no papers yet`
-    : `${source.title} has not given the list of ${day}`;
+    : notGiven(source, day, edition ? categories : []);
 }
+
+const notGiven = ({ title }: Source, day: Day, categories: readonly string[]): string =>
+  `${title} has not given ${categories.join(', ') || 'the list'} of ${day}`;
+
+/** A list that nobody has read for what is wanted may have some of it: it can be neither shown nor called empty. */
+const readFor =
+  ({ categories }: Pick<Subscription, 'categories'>) =>
+  (edition: StoredEdition): boolean =>
+    covers(edition, categories);
 
 const isStale = (day: Day, listDay: Day): boolean => addDays(day, STALE_DAYS) < listDay;

@@ -31,7 +31,7 @@ export async function replay(
   const days: ReplayedDay[] = [];
   let until = listDayAt(source, now);
   while (days.length < LISTS) {
-    const edition = await newestEdition(db, source.name, until);
+    const edition = await newestEdition(db, source.name, until, subscription.categories);
     if (!edition) break;
     const { day } = edition;
     const { listed, matching } = await wantedOf(db, source, subscription, { days: [day], today: day });

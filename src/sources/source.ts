@@ -23,6 +23,8 @@ export interface DayList {
   readonly kinds?: ReadonlyMap<PaperId, AnnounceKind>;
   /** New versions of papers that were listed long ago: news of them, but no part of the list. */
   readonly updates?: readonly Paper[];
+  /** For which it was asked, where the source gives lists of categories. */
+  readonly categories?: readonly string[];
 }
 
 /** Papers asked for by id. */
@@ -54,8 +56,8 @@ export interface Source {
   readonly paceMs: number;
   /** How many days back a list can still be read. */
   readonly lookBackDays: number;
-  /** Whether anybody wants its lists; they do where it does not say. */
-  hasLists?(): Promise<boolean>;
+  /** The categories whose lists somebody wants, where it gives lists of categories; none: it is not asked for lists. */
+  wanted?(): Promise<readonly string[]>;
   /** The list of a day. SourceError `not-open` where it is still to come, or where nobody wants one. */
   list(day: Day, signal?: AbortSignal): Promise<DayList>;
   /** One paper; SourceError `not-found` where the source does not know it. */

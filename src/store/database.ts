@@ -18,6 +18,7 @@ import { imports } from './migrations/0012-imports.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
 import { notices } from './migrations/0016-notices.ts';
+import { editionCategories } from './migrations/0022-edition-categories.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   '0013-removals': removals,
   '0014-joined': joined,
   '0016-notices': notices,
+  '0022-edition-categories': editionCategories,
 };
 const readers = new WeakMap<Database, Database>();
 

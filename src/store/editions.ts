@@ -1,6 +1,6 @@
 // Editions and what they list. A list that is read again replaces the one before, but nothing listed is forgotten.
-import type { ExpressionBuilder } from 'kysely';
-import type { Day, EditionState } from '../domain/edition.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { type Day, type EditionState, hasGrown } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { DayList } from '../sources/source.ts';
@@ -18,6 +18,8 @@ export interface StoredEdition {
   readonly asOf: number;
   readonly steadySince: number;
   readonly count: number;
+  /** For which it was read; null: for all that there are. */
+  readonly categories: readonly string[] | null;
 }
 
 export interface EditionReading {
@@ -26,6 +28,7 @@ export interface EditionReading {
   readonly state: EditionState;
   readonly papers: readonly Paper[];
   readonly kinds?: DayList['kinds'] | undefined;
+  readonly categories?: DayList['categories'] | undefined;
 }
 
 /** Saves what a source gave for a day, in one transaction. */
@@ -70,17 +73,22 @@ async function saveList(inside: Database, reading: EditionReading, at: number): 
       .onConflict((twice) => twice.columns(['source', 'day', 'paper_id']).doUpdateSet({ votes }))
       .execute();
   }
-  const known = new Set(before.map((row) => row.paper_id));
-  const grown = papers.some((paper) => !known.has(paper.id));
+  const known = await editionOf(inside, source, day);
+  const listed = new Set(before.map((row) => row.paper_id));
+  const grown = known === null || hasGrown(known, listed, papers);
+  const read = { state, as_of: at, categories: categoriesRead(known, reading) };
   await inside
     .insertInto('editions')
-    .values({ source, day, state, as_of: at, steady_since: at })
+    .values({ source, day, ...read, steady_since: at })
     .onConflict((twice) =>
-      twice
-        .columns(['source', 'day'])
-        .doUpdateSet(grown ? { state, as_of: at, steady_since: at } : { state, as_of: at }),
+      twice.columns(['source', 'day']).doUpdateSet(grown ? { ...read, steady_since: at } : read),
     )
     .execute();
+}
+
+function categoriesRead(known: StoredEdition | null, { categories }: EditionReading): string | null {
+  if (!categories) return null;
+  return JSON.stringify([...new Set([...(known?.categories ?? []), ...categories])].sort());
 }
 
 async function addToList(inside: Database, reading: EditionReading, at: number): Promise<void> {
@@ -100,31 +108,47 @@ const listing = (
 ): ListingRow => ({ source, day, paper_id: id, votes, first_seen_at: at, kind: kinds?.get(id) ?? null });
 
 export async function editionOf(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
-  return (await editions(db, source).where('editions.day', '=', day).executeTakeFirst()) ?? null;
+  return first(await editions(db, source).where('editions.day', '=', day).executeTakeFirst());
 }
 
-/** The newest edition with at least one paper, of `day` or before; from any day where none is given. */
-export async function newestEdition(db: Database, source: string, day?: Day): Promise<StoredEdition | null> {
+/**
+ * The newest edition with at least one paper, of `day` or before; from any day where none is given. Only those that
+ * were read for these categories.
+ */
+export async function newestEdition(
+  db: Database,
+  source: string,
+  day?: Day,
+  categories: readonly string[] = [],
+): Promise<StoredEdition | null> {
   let query = editions(db, source).where((has) => has.exists(listed(has).select('listings.paper_id')));
   if (day !== undefined) query = query.where('editions.day', '<=', day);
-  return (await query.orderBy('editions.day', 'desc').limit(1).executeTakeFirst()) ?? null;
+  if (categories.length > 0) query = query.where(readFor(categories));
+  return first(await query.orderBy('editions.day', 'desc').limit(1).executeTakeFirst());
 }
+
+const readFor = (categories: readonly string[]) => sql<boolean>`(editions.categories is null or not exists (
+  select 1 from json_each(${JSON.stringify(categories)}) as wanted
+  where wanted.value not in (select value from json_each(editions.categories))))`;
 
 /** The next edition with papers after `day`. */
 export async function editionAfter(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
   const query = editions(db, source)
     .where('editions.day', '>', day)
     .where((has) => has.exists(listed(has).select('listings.paper_id')));
-  return (await query.orderBy('editions.day', 'asc').limit(1).executeTakeFirst()) ?? null;
+  return first(await query.orderBy('editions.day', 'asc').limit(1).executeTakeFirst());
 }
 
 /** The editions from one day to another, both included, oldest first. */
-export const editionsBetween = (db: Database, source: string, from: Day, to: Day): Promise<StoredEdition[]> =>
-  editions(db, source)
-    .where('editions.day', '>=', from)
-    .where('editions.day', '<=', to)
-    .orderBy('editions.day')
-    .execute();
+export async function editionsBetween(
+  db: Database,
+  source: string,
+  from: Day,
+  to: Day,
+): Promise<StoredEdition[]> {
+  const query = editions(db, source).where('editions.day', '>=', from).where('editions.day', '<=', to);
+  return (await query.orderBy('editions.day').execute()).map(toEdition);
+}
 
 /** The papers of an edition, most votes first. */
 export async function listedPapers(db: Database, source: string, day: Day): Promise<PaperId[]> {
@@ -162,6 +186,7 @@ const editions = (db: Database, source: string) =>
       'editions.state',
       'editions.as_of as asOf',
       'editions.steady_since as steadySince',
+      'editions.categories',
       listed(pick)
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .$asScalar()
@@ -169,6 +194,15 @@ const editions = (db: Database, source: string) =>
         .as('count'),
     ])
     .where('editions.source', '=', source);
+
+type EditionRow = Omit<StoredEdition, 'categories'> & { readonly categories: string | null };
+
+const toEdition = ({ categories, ...row }: EditionRow): StoredEdition => ({
+  ...row,
+  categories: categories === null ? null : JSON.parse(categories),
+});
+
+const first = (row: EditionRow | undefined): StoredEdition | null => (row ? toEdition(row) : null);
 
 const listed = (pick: ExpressionBuilder<Tables, 'editions'>) =>
   pick

@@ -84,6 +84,8 @@ interface EditionTable {
   as_of: number;
   /** Since when every read has given the same number of papers. */
   steady_since: number;
+  /** For which it was read; JSON text, null where the source has none or that was not noted yet. */
+  categories: string | null;
 }
 
 interface ListingTable {

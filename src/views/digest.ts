@@ -12,6 +12,7 @@ import {
   editionTitle,
   howMany,
   neighbours,
+  ofCategories,
   whyNotThere,
 } from './edition.ts';
 import { paperLine } from './paper.ts';
@@ -24,7 +25,7 @@ export interface DigestFacts {
   readonly sourceTitle: string;
   /** The lists it is of, newest first. */
   readonly editions: readonly EditionFacts[];
-  /** The newest list there is, shown or not. */
+  /** The newest list that was read for what is wanted, shown or not. */
   readonly newest: EditionFacts | null;
   readonly due: DueList;
   /** In the order of their numbers. */
@@ -140,8 +141,8 @@ function whyEmpty(facts: DigestFacts): Line {
   if (editions.length > 0) return noneMatches(facts);
   const notThere = whyNotThere(due, sourceTitle, zone);
   const last: Line = newest ? [` The newest list is of ${dayName(newest.day, dayIn(now, zone))}.`] : [];
-  if (notThere.length > 0) return [...notThere, ...last];
-  if (!newest) return [`${sourceTitle} has given no list yet.`];
+  if (notThere !== null) return [notThere, ...last];
+  if (!newest) return [`${sourceTitle} has given no list${ofCategories(subscription.categories)} yet.`];
   if (newest.day === due.day && newest.count > 0) return nothingSince(facts, newest);
   if (isWeekend(due.day)) {
     return [`No list on weekends. ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.`];

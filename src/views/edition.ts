@@ -27,24 +27,30 @@ export interface DueList {
   readonly day: Day;
   /** `refused`: the source has said that it is not there yet. */
   readonly is: 'read' | 'refused' | 'unread';
+  /** Of which it is wanted; none: of all. */
+  readonly categories: readonly string[];
   /** When it was to open, epoch ms. */
   readonly opensAt: number;
   /** Since when the source has not answered; null while it does. */
   readonly failingSince: number | null;
 }
 
-/** Why it cannot be told what is in it; empty where it has been read, and at weekends, when there is none. */
+/** Why it cannot be told what is in it; null where it has been read, and at weekends, when there is none. */
 export function whyNotThere(
-  { day, is, opensAt, failingSince }: DueList,
+  { day, is, categories, opensAt, failingSince }: DueList,
   sourceTitle: string,
   zone: string,
-): Line {
-  if (failingSince !== null) return [`${sourceTitle} has not answered since ${moment(failingSince, zone)}.`];
-  if (is === 'read' || isWeekend(day)) return [];
-  const list = `${weekdayName(day)}’s list`;
-  if (is === 'unread') return [`I have not been able to read ${list} yet.`];
-  return [`${list} is late: it was due ${moment(opensAt, zone)}, and ${sourceTitle} has not given it yet.`];
+): string | null {
+  if (failingSince !== null) return `${sourceTitle} has not answered since ${moment(failingSince, zone)}.`;
+  if (is === 'read' || isWeekend(day)) return null;
+  const list = `${weekdayName(day)}’s list${ofCategories(categories)}`;
+  if (is === 'unread') return `I have not been able to read ${list} yet.`;
+  return `${list} is late: it was due ${moment(opensAt, zone)}, and ${sourceTitle} has not given it yet.`;
 }
+
+/** ` of cs.CL, cs.LG`; nothing where no category is meant. */
+export const ofCategories = (categories: readonly string[]): string =>
+  categories.length > 0 ? ` of ${categories.join(', ')}` : '';
 
 /** `Daily Papers · Tue 11 March`. */
 export const editionTitle = (day: Day, today: Day): string => `Daily Papers · ${dayName(day, today)}`;

@@ -67,7 +67,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
     // The feed has the newest day only.
     lookBackDays: 0,
     hours: hoursOf,
-    hasLists: async () => (await settings.wanted()).length > 0,
+    wanted: settings.wanted,
     papers: byIds,
 
     async paper(id, signal) {
@@ -92,7 +92,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
         throw new SourceError('not-found', `arXiv has no such category: ${categories.join(', ')}`);
       }
       const feed = await readRss(await get(new URL(`${feedUrl}/${categories.join('+')}`), signal));
-      return toDayList(day, feed);
+      return { ...toDayList(day, feed), categories };
     },
   };
 }
