@@ -1,9 +1,10 @@
 // What a part of a digest says, from what is known at the moment it is sent.
 import type { Message } from '../chat/message.ts';
+import type { ShownPaper } from '../domain/paper.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
-import { type Delivery, type DeliveryPart, daysOf, partsOf } from '../store/deliveries.ts';
+import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf } from '../store/deliveries.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { type DigestFacts, digestHeader } from '../views/digest.ts';
@@ -76,13 +77,33 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     later: await papersById(db, papersOf(later)),
     listed: listed.length,
     matching: matching.length,
-    others: matching.filter(({ id }) => why.get(id)?.submitted === undefined).length,
+    ...(await besideSubmitted(digest, { matching, shown, why })),
     why,
     misses: filter && matching.length === 0 ? nearestMisses(filter, listed, MISSES) : [],
     lateSince: held.kind === 'digest' && now - held.due_at > LATE ? held.due_at : null,
     keepSigns: signsFor('keep', await ownEmojiOf(db, subscription.workspace)),
     now,
   };
+}
+
+// What a place had before cannot be among what is shown, however many votes it has.
+async function besideSubmitted(
+  { deps, held, subscription, parts }: Digest,
+  {
+    matching,
+    shown,
+    why,
+  }: {
+    readonly matching: readonly ShownPaper[];
+    readonly shown: readonly DeliveryPart[];
+    readonly why: DigestFacts['why'];
+  },
+): Promise<Pick<DigestFacts, 'others' | 'had'>> {
+  const others = matching.filter(({ id }) => why.get(id)?.submitted === undefined).map(({ id }) => id);
+  const own = new Set([...shown, ...parts].map(({ paper_id }) => paper_id));
+  const since = held.follows === null ? undefined : (shown[0]?.sent_at ?? undefined);
+  const had = await papersHad(deps.db, subscription.place, others, since);
+  return { others: others.length, had: [...had].filter((id) => !own.has(id)).length };
 }
 
 async function editionsOf({ deps, held, subscription }: Digest): Promise<EditionFacts[]> {

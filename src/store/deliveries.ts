@@ -301,11 +301,15 @@ export const lastDeliveries = (db: Database, subscriptionId: number, limit: numb
     .limit(limit)
     .execute();
 
-/** Which of these papers a place has had from us already, or is getting with a digest that is under way. */
+/**
+ * Which of these papers a place has had from us already, or is getting with a digest that is under way; only from before
+ * an instant (epoch ms), where one is given.
+ */
 export async function papersHad(
   db: Database,
   place: string,
   papers: readonly PaperId[],
+  before = Number.MAX_SAFE_INTEGER,
 ): Promise<Set<PaperId>> {
   if (papers.length === 0) return new Set();
   const rows = await db
@@ -322,6 +326,13 @@ export async function papersHad(
           eb('deliveries.state', 'in', ['planned', 'sending']),
         ]),
       ]),
+    )
+    .where(({ eb, fn }) =>
+      eb(
+        fn.coalesce('delivery_parts.tried_at', 'delivery_parts.sent_at', 'deliveries.planned_at'),
+        '<',
+        before,
+      ),
     )
     .where('paper_id', 'in', papers)
     .execute();

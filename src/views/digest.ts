@@ -41,6 +41,8 @@ export interface DigestFacts {
   readonly matching: number;
   /** Those of the matching that the team has not submitted. */
   readonly others: number;
+  /** How many of these the place had before. */
+  readonly had: number;
   /** Where nothing matches, what nearly does. */
   readonly misses: readonly ShownPaper[];
   /** When it was due, where it comes much later; epoch ms. */
@@ -101,13 +103,24 @@ const submittedOf = ({ papers, why }: DigestFacts): number =>
 
 // What the team has submitted stands beside the top, and no filter keeps it out.
 function whichFirst(facts: DigestFacts, first: number, rest: number): Line {
-  const { subscription, later, others } = facts;
-  const cut = rest > 0 && others > rest + later.length;
-  const which = cut ? `the ${rest} ${orderOf(facts)}` : orderOf(facts) === MOST_VOTES ? '' : orderOf(facts);
+  const { subscription } = facts;
+  const which = rest > 0 ? whichOfThem(facts, rest) : '';
   if (first === 0) return which === '' ? [] : [` · ${which}:`];
   const despite = subscription.filter === '' ? '' : ', whatever the filter';
   const theirs = first === 1 ? 'the one' : `the ${first}`;
   return [` · first ${theirs} that the team submitted${despite}, then ${which || 'the others'}:`];
+}
+
+// Without a word where they are simply all that there are, in the usual order.
+function whichOfThem(facts: DigestFacts, rest: number): string {
+  const { later, others, had } = facts;
+  const order = orderOf(facts);
+  const isUsual = order === MOST_VOTES;
+  const isCut = others - had > rest + later.length;
+  if (had === 0) return isCut ? `the ${rest} ${order}` : isUsual ? '' : order;
+  const areNew = `that ${rest === 1 ? 'is' : 'are'} new here`;
+  if (!isUsual) return `the ${rest} ${areNew}, ${order}`;
+  return isCut ? `the ${rest} ${order} ${areNew}` : `the ${rest} ${areNew}`;
 }
 
 const MOST_VOTES = 'with most votes';

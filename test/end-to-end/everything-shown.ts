@@ -52,6 +52,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       reasons: new Map(),
       why: new Map(),
       others: papers.length,
+      had: 0,
       later: [],
       listed: papers.length,
       matching: papers.length,
