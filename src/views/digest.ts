@@ -17,7 +17,7 @@ import {
 } from './edition.ts';
 import { paperLine } from './paper.ts';
 import { type ShownWhy, whyMarks } from './why.ts';
-import { count, dayName, keepingSigns, weekdayName } from './words.ts';
+import { count, dayName, keepingSigns, moment, weekdayName } from './words.ts';
 
 /** Everything that a header speaks of. */
 export interface DigestFacts {
@@ -212,6 +212,7 @@ function notes(facts: DigestFacts): Line[] {
   const { zone, layout, personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
+  found.push(...fromCopy(facts));
   if (lateSince !== null) found.push([`Late: this was due ${whenDue(lateSince, facts)} ${zoneCity(zone)}.`]);
   if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns, keepingSigns(papers.length))]);
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
@@ -221,6 +222,15 @@ function notes(facts: DigestFacts): Line[] {
 function whenDue(at: number, { subscription: { zone }, now }: DigestFacts): string {
   const [day, today] = [dayIn(at, zone), dayIn(now, zone)];
   return `${day === today ? '' : `on ${dayName(day, today)} `}at ${timeIn(at, zone)}`;
+}
+
+// What the list holds by now nobody knows.
+function fromCopy({ editions, due, sourceTitle, subscription: { zone } }: DigestFacts): Line[] {
+  const { failingSince } = due;
+  const open = editions.find(({ state }) => state === 'open');
+  if (!open || failingSince === null || open.asOf > failingSince) return [];
+  const silent = `${sourceTitle} has not answered since ${moment(failingSince, zone)}`;
+  return [[`${silent}; this is as of ${moment(open.asOf, zone)}.`]];
 }
 
 const HOW_TO_KEEP = {
