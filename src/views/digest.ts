@@ -155,12 +155,12 @@ function whyEmpty(facts: DigestFacts): Line {
   const notThere = whyNotThere(due, sourceTitle, zone);
   const last: Line = newest ? [` The newest list is of ${dayName(newest.day, dayIn(now, zone))}.`] : [];
   if (notThere !== null) return [notThere, ...last];
-  if (!newest) return [`${sourceTitle} has given no list${ofCategories(subscription.categories)} yet.`];
-  if (newest.day === due.day && newest.count > 0) return nothingSince(facts, newest);
+  if (newest?.day === due.day && newest.count > 0) return nothingSince(facts, newest);
   if (isWeekend(due.day)) {
-    return [`No list on weekends. ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.`];
+    const before = newest ? ` ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.` : '';
+    return [`No list on weekends.${before}`];
   }
-  return [`${weekdayName(due.day)}’s list has no papers yet.`, ...last];
+  return [`${weekdayName(due.day)}’s list${ofCategories(due.categories)} has no papers yet.`, ...last];
 }
 
 function howWhole({ state, count: papers, closesAt }: EditionFacts, now: number): string {
