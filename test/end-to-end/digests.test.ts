@@ -176,6 +176,12 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       .map(textOf);
     expect(titles.join()).toMatch(/number 23.*number 24.*number 25/s);
     expect(titles.join()).not.toContain('number 21');
+    expect(textOf(header)).toContain('the 3 with most votes that are new here');
+    for (const at of ['2025-03-18T23:00:00Z', '2025-03-19T01:41:00Z', '2025-03-19T05:00:00Z'])
+      await world.moveTo(at);
+    // What came to the channel after the first digest takes nothing away from what that one says.
+    const first = posts().find((message) => message.replies > 0);
+    expect(textOf(first)).toMatch(/8 papers, final.* · the 2 with most votes(?! that)/);
   });
 
   test('several are told apart by number; pause and resume do what they say', async () => {
