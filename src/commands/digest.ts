@@ -11,7 +11,7 @@ import { dueList } from '../editions.ts';
 import { planDelivery } from '../store/deliveries.ts';
 import { whyNotThere } from '../views/edition.ts';
 import { keptHeader, nothingKeptMessage } from '../views/kept-week.ts';
-import { digestComesMessage, previewMessage } from '../views/subscription.ts';
+import { digestComesMessage, digestPausedMessage, previewMessage } from '../views/subscription.ts';
 import type { Command, Context } from './command.ts';
 import { pressedSubscription, whichHere } from './which-subscription.ts';
 
@@ -30,6 +30,7 @@ export const digest: Command = {
   async run(values, context) {
     const { db, now, newKey } = context;
     const subscription = await whichHere(values.number, 'digest now', context);
+    if (subscription.state === 'paused') return { message: digestPausedMessage(subscription) };
     const localDay = dayIn(now, subscription.zone);
     const papers = await papersNow(subscription, context);
     const key = newKey();

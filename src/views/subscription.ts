@@ -25,7 +25,7 @@ export function subscribedMessage(subscription: Subscription, now: number): Mess
           previewButton(subscription),
           changeButton(subscription),
           tuneButton(subscription),
-          UNSUBSCRIBE(subscription),
+          unsubscribeButton(subscription),
         ],
       },
     ],
@@ -171,6 +171,21 @@ export const digestComesMessage = (papers: number): Message => ({
   blocks: [{ kind: 'text', line: [`The digest comes here in a moment, with ${count(papers, 'paper')}.`] }],
 });
 
+/** Asked for while it is paused. */
+export function digestPausedMessage(subscription: Subscription): Message {
+  const { number, reason } = subscription;
+  const why = reason === null ? '' : `: ${inWords(reason)}`;
+  const then = [command(`resume ${number}`), ', then ', command(`digest now ${number}`)];
+  return {
+    summary: 'The digest is paused',
+    blocks: [
+      { kind: 'text', line: [`This digest is paused${why}. Nothing comes before it goes on.`] },
+      { kind: 'small', line: [reason === null ? 'To have it: ' : 'When that is mended: ', ...then] },
+      { kind: 'buttons', buttons: [resumeButton(subscription)] },
+    ],
+  };
+}
+
 export const rightsMessage = (who: 'members' | 'admins'): Message => ({
   summary: 'Rights changed',
   blocks: [
@@ -238,18 +253,27 @@ function howManyOf(shown: number, matching: number, listed: number): string {
 
 function buttonsOf(subscription: Subscription | undefined): Button[] {
   if (!subscription) return [];
-  const { number, state } = subscription;
-  const goOn: Button =
-    state === 'active'
-      ? { label: 'Pause', press: { command: 'pause', values: [String(number)] } }
-      : { label: 'Resume', press: { command: 'resume', values: [String(number)] } };
-  return [previewButton(subscription), tuneButton(subscription), goOn, UNSUBSCRIBE(subscription)];
+  return [
+    previewButton(subscription),
+    tuneButton(subscription),
+    goOnButton(subscription),
+    unsubscribeButton(subscription),
+  ];
 }
 
-const previewButton = ({ id }: Subscription): Button => ({
+export const previewButton = ({ id }: Subscription): Button => ({
   label: 'Preview',
   press: { command: 'preview', values: [String(id)] },
 });
+const resumeButton = ({ number }: Subscription): Button => ({
+  label: 'Resume',
+  press: { command: 'resume', values: [String(number)] },
+});
+/** What stops it for a while, or lets it go on. */
+export const goOnButton = (subscription: Subscription): Button =>
+  subscription.state === 'active'
+    ? { label: 'Pause', press: { command: 'pause', values: [String(subscription.number)] } }
+    : resumeButton(subscription);
 export const tuneButton = ({ id }: Subscription): Button => ({
   label: 'Tune',
   press: { command: 'tune', values: [String(id)] },
@@ -259,7 +283,7 @@ export const changeButton = ({ id }: Subscription): Button => ({
   press: { command: 'change', values: [String(id)] },
   opensForm: WISH_FIELDS,
 });
-const UNSUBSCRIBE = ({ number }: Subscription): Button => ({
+export const unsubscribeButton = ({ number }: Subscription): Button => ({
   label: 'Unsubscribe',
   press: { command: 'unsubscribe', values: [String(number)] },
 });

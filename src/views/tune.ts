@@ -1,14 +1,14 @@
 // A digest with menus to change it.
 import type { Block, Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, SHELF, type Subscription } from '../domain/subscription.ts';
-import { changeButton } from './subscription.ts';
+import { changeButton, goOnButton, previewButton, unsubscribeButton } from './subscription.ts';
 import { nextTime, OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 
 export function tuneMessage(subscription: Subscription, now: number): Message {
-  const { id, number, state } = subscription;
+  const { id, state } = subscription;
   const isShelf = subscription.source === SHELF;
   const menu = (
     placeholder: string,
@@ -54,11 +54,9 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
         kind: 'buttons',
         buttons: [
           changeButton(subscription),
-          { label: 'Preview', press: { command: 'preview', values: [String(id)] } },
-          state === 'active'
-            ? { label: 'Pause', press: { command: 'pause', values: [String(number)] } }
-            : { label: 'Resume', press: { command: 'resume', values: [String(number)] } },
-          { label: 'Unsubscribe', press: { command: 'unsubscribe', values: [String(number)] } },
+          previewButton(subscription),
+          goOnButton(subscription),
+          unsubscribeButton(subscription),
         ],
       },
     ],

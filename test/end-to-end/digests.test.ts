@@ -345,6 +345,30 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await alice.ask('digest now'))).toContain('has had all that is new');
   });
 
+  test('digest now of a paused digest says that it is paused, and the way to have it', async () => {
+    const alice = somebody('Alice');
+    await subscribe();
+    await alice.ask('pause');
+    const refused = await alice.ask('digest now');
+    expect(textOf(refused)).toMatch(/This digest is paused\. .*resume.*1.*then.*digest .*now.*1/s);
+    await world.moveTo('2025-03-18T07:56:00Z');
+    expect(posts().filter((message) => message.replies > 0)).toEqual([]);
+    expect(textOf(await alice.ask('status'))).not.toContain('Nothing was sent');
+    expect(textOf(await alice.press(refused, 'Resume'))).toContain('Next: today, 09:00 Zurich');
+    expect(textOf(await alice.ask('digest now'))).toContain('with 6 papers');
+    await world.moveTo('2025-03-18T07:57:00Z');
+    expect(textOf(await alice.digest())).toContain('Tue 18 March');
+  });
+
+  test('digest now of a digest that a fault has paused says the reason', async () => {
+    await subscribe();
+    world.chats[platform].fail({ ...refusal(platform), channel: somebody('Alice').channel });
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(await somebody('Alice').ask('digest now'))).toMatch(
+      /paused: I was removed from the channel, or it is gone\..*When that is mended: .*resume/s,
+    );
+  });
+
   test('what one follows comes by direct message, once a day, and says why', async () => {
     const bob = somebody('Bob');
     if (platform === 'discord') {
