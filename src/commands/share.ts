@@ -48,31 +48,25 @@ async function aList(day: string, context: Context): Promise<Shared> {
   return { message: sharedList(edition, papers, context.now, context.zone), papers: ids };
 }
 
-/** Posts in the asker's place what must not stop anything: whether it stands there for sure. */
-export async function postIfPossible(message: Message, context: Context): Promise<boolean> {
-  try {
-    await context.post(message, []);
-    return true;
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    context.log.warn({ place: context.asker.place, kind: error.kind, code: error.code }, 'could not post');
-    return false;
-  }
-}
-
-/** Posts in the asker's place; where the platform does not let us, the person reads what to do about it. */
-export async function postOrExplain(
+/** Posts in the asker's place; what the platform said where the post does not stand there for sure. */
+export async function tryToPost(
   message: Message,
   papers: readonly PaperId[],
   context: Context,
-): Promise<MessageRef> {
+): Promise<MessageRef | DeliveryError> {
   try {
     return await context.post(message, papers);
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     context.log.warn({ place: context.asker.place, kind: error.kind, code: error.code }, 'could not post');
-    throw whyNotPosted(error);
+    return error;
   }
+}
+
+/** The same where nothing has to hold before; rejects with what the person can do about it. */
+async function postOrExplain(message: Message, papers: readonly PaperId[], context: Context): Promise<void> {
+  const posted = await tryToPost(message, papers, context);
+  if (posted instanceof DeliveryError) throw whyNotPosted(posted);
 }
 
 /** What a person can do about a post that did not go out. */

@@ -20,7 +20,7 @@ import {
 } from '../views/submissions.ts';
 import type { Command, Context } from './command.ts';
 import { completePaper, findPaper, PAPER_OPTION } from './find-paper.ts';
-import { postOrExplain } from './share.ts';
+import { tryToPost, whyNotPosted } from './share.ts';
 import { needsTeam, todayHere } from './team.ts';
 
 const LONGEST_WHY = 300;
@@ -40,13 +40,13 @@ export const submit: Command = {
     const submission = await submissionBy(context, paper, values.why ?? '');
     if (!(await addSubmission(db, submission)))
       return { message: await secondTime(submission, paper, context) };
-    try {
-      const post = await postOrExplain(submissionPost(paper, submission), [paper.id], context);
-      await savePostOf(db, submission, post);
-    } catch (error) {
-      await removeSubmission(db, submission);
-      throw error;
+    const posted = await tryToPost(submissionPost(paper, submission), [paper.id], context);
+    if (posted instanceof DeliveryError) {
+      // Where it may stand there, people vote for what is on the list.
+      if (posted.kind !== 'ambiguous') await removeSubmission(db, submission);
+      throw whyNotPosted(posted);
     }
+    await savePostOf(db, submission, posted);
     return { message: submittedMessage(paper) };
   },
   complete: (option, typed, context) =>

@@ -1,6 +1,6 @@
 // What a place gets, and the ways to stop, to pause and to go on.
 import { nextUnsent } from '../digest/next-unsent.ts';
-import { UserError } from '../domain/errors.ts';
+import { DeliveryError, UserError } from '../domain/errors.ts';
 import { isKnownZone } from '../domain/zone.ts';
 import { lastDeliveries } from '../store/deliveries.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../views/subscription.ts';
 import { wishCommand } from '../views/wish.ts';
 import type { Command, Context } from './command.ts';
-import { postIfPossible } from './share.ts';
+import { tryToPost } from './share.ts';
 import { whichHere } from './which-subscription.ts';
 
 const number = {
@@ -63,8 +63,8 @@ export const unsubscribe: Command = {
   async run(values, context) {
     const subscription = await whichHere(values.number, 'unsubscribe', context);
     await endSubscription(context.db, subscription.id);
-    const told = await postIfPossible(endedNotice(subscription), context);
-    return { message: endedMessage(subscription, told) };
+    const posted = await tryToPost(endedNotice(subscription), [], context);
+    return { message: endedMessage(subscription, !(posted instanceof DeliveryError)) };
   },
 };
 

@@ -2,15 +2,18 @@
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { Day } from '../domain/edition.ts';
 import type { ShownPaper } from '../domain/paper.ts';
-import type { Subscription, Wish } from '../domain/subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
 import { count, dayName } from './words.ts';
 
-/** To the one who subscribed. */
-export function subscribedMessage(subscription: Subscription, now: number): Message {
+/** To the one who subscribed. `told`: whether everybody in the place could be told. */
+export function subscribedMessage(
+  subscription: Subscription,
+  { now, told }: { readonly now: number; readonly told: boolean },
+): Message {
   return {
     summary: 'This channel is subscribed',
     blocks: [
@@ -18,6 +21,7 @@ export function subscribedMessage(subscription: Subscription, now: number): Mess
         kind: 'text',
         line: [`Subscribed: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
       },
+      ...unlessTold(told),
       { kind: 'small', line: ['To change it, subscribe again: ', command(wishCommand(subscription))] },
       {
         kind: 'buttons',
@@ -34,18 +38,21 @@ export function subscribedMessage(subscription: Subscription, now: number): Mess
 
 /** To everybody in the place. */
 export function subscribedNotice(
-  wish: Wish,
-  { nextDueAt, now, isNew }: { readonly nextDueAt: number; readonly now: number; readonly isNew: boolean },
+  subscription: Subscription,
+  { now, isNew }: { readonly now: number; readonly isNew: boolean },
 ): Message {
   const gets = isNew ? 'This channel gets' : 'Changed: this channel gets';
   return {
     summary: 'This channel gets papers',
     blocks: [
-      { kind: 'text', line: [`${gets} ${whatComes(wish)}. Next: ${nextTime({ ...wish, nextDueAt }, now)}.`] },
+      { kind: 'text', line: [`${gets} ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`] },
       { kind: 'small', line: ['Until then: ', command('today')] },
     ],
   };
 }
+
+const unlessTold = (told: boolean): Block[] =>
+  told ? [] : [{ kind: 'small', line: ['I could not tell the others here.'] }];
 
 /** `told`: whether everybody in the place could be told. */
 export function endedMessage(subscription: Subscription, told: boolean): Message {
@@ -56,7 +63,7 @@ export function endedMessage(subscription: Subscription, told: boolean): Message
         kind: 'text',
         line: [`No more of ${subjectOf(subscription)} here. What was posted stays, and can still be kept.`],
       },
-      ...(told ? [] : [{ kind: 'small', line: ['I could not tell the others here.'] } as const]),
+      ...unlessTold(told),
       { kind: 'small', line: ['To have it again: ', command(wishCommand(subscription))] },
     ],
   };

@@ -439,6 +439,27 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').digest())).toContain('Wed 19 March');
   });
 
+  test('where we may not post, a subscription is refused with what to do, and what was there stays as it was', async () => {
+    const [alice, chat] = [somebody('Alice'), world.chats[platform]];
+    const refuses = () => chat.fail({ ...refusal(platform), channel: alice.channel });
+    refuses();
+    expect(textOf(await subscribe())).toContain('I may not post here. Invite me');
+    expect(textOf(await alice.ask('subscriptions'))).toContain('This channel gets no digest');
+    await subscribe('top 3');
+    refuses();
+    expect(textOf(await subscribe('top 5 as list'))).toContain('I may not post here. Invite me');
+    expect(textOf(await alice.ask('subscriptions'))).toContain('the top 3, in a thread');
+  });
+
+  test('where the platform does not confirm the notice, the subscription holds and the answer says who knows', async () => {
+    const alice = somebody('Alice');
+    const { route } = refusal(platform);
+    world.chats[platform].fail({ route, channel: alice.channel, when: 'after', answer: { status: 500 } });
+    expect(textOf(await subscribe('top 3'))).toMatch(/the top 3, in a thread.*could not tell the others/s);
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(await alice.digest())).toContain('Tue 18 March');
+  });
+
   test('unsubscribing works where nobody can be told, and says so', async () => {
     await subscribe();
     world.chats[platform].fail({ ...refusal(platform), channel: somebody('Alice').channel });

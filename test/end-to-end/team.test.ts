@@ -67,6 +67,19 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await bob.ask('submissions'))).not.toContain('👍\u00a0');
   });
 
+  test('a submission whose post is not confirmed is on the list all the same; one that is refused is not', async () => {
+    const [alice, chat] = [somebody('Alice'), world.chats[platform]];
+    const route = platform === 'slack' ? 'chat.postMessage' : 'POST /channels/{channel.id}/messages';
+    const fails = { route, channel: alice.channel } as const;
+    chat.fail({ ...fails, when: 'after', answer: { status: 500 } });
+    expect(textOf(await alice.ask(`submit ${AGENT_3}`))).toContain('did not confirm the post');
+    expect(textOf(lastPost())).toMatch(/Submitted by Alice.*Agents number 3/s);
+    expect(textOf(await alice.ask('submissions'))).toContain('Agents number 3');
+    chat.fail({ ...fails, when: 'before', answer: { status: 429, headers: { 'retry-after': '60' } } });
+    await alice.ask('submit 2503.00004');
+    expect(textOf(await alice.ask('submissions'))).not.toContain('Agents number 4');
+  });
+
   test('submissions are ranked by votes, then by time, and days are leafed through', async () => {
     const [alice, bob] = [somebody('Alice'), somebody('Bob')];
     await alice.ask('submit 2503.00001');

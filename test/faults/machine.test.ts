@@ -60,6 +60,24 @@ describe('while it runs', () => {
     expect(textOf(await morning.somebody().ask('keep 2503.00021'))).toContain('Kept');
   });
 
+  test('while a database takes nothing, no channel is told of what does not hold', async () => {
+    const said = () =>
+      morning
+        .somebody('Bob')
+        .see()
+        .filter((message) => !message.onlyFor)
+        .map(textOf);
+    const before = said();
+    for (const file of opened) file.pragma('query_only = on');
+    for (const line of ['subscribe only quokka', 'subscribe at 10:00', 'unsubscribe', 'submit 2503.00021']) {
+      expect(textOf(await morning.somebody().ask(line)), line).toMatch(/noted as [0-9A-F]{4}/);
+      expect(said(), line).toEqual(before);
+    }
+    for (const file of opened) file.pragma('query_only = off');
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
   test('a disk that is full is said to be a fault of ours, and things go on by themselves when there is room', async () => {
     const [file] = opened;
     if (!file) throw new Error('the program has opened no file');
