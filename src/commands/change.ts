@@ -48,7 +48,8 @@ export const save: Command = {
   async run(values, context) {
     const before = await subscriptionsOf(context.db, context.asker.place);
     const { wish, changes } = readWish(values, before, context);
-    return takeWish(wish, values.id ? await pressedSubscription(values.id, context) : changes, context);
+    if (!values.id) return takeWish(wish, { changes, goesOn: true }, context);
+    return takeWish(wish, { changes: await pressedSubscription(values.id, context), goesOn: false }, context);
   },
   form: async ({ id }, context) => wishForm(await wishOf(id, context), id ?? ''),
   async mistakes(values, context) {

@@ -21,7 +21,7 @@ export const subscribe: Command = {
   async run(values, context) {
     const { asker, db } = context;
     const { wish, changes } = readWish(values, await subscriptionsOf(db, asker.place), context);
-    const answer = await takeWish(wish, changes, context);
+    const answer = await takeWish(wish, { changes, goesOn: true }, context);
     if (values.zone) await saveZone(db, asker, wish.zone);
     return answer;
   },

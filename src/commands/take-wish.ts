@@ -3,15 +3,31 @@ import type { Answer } from '../chat/platform.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { nextDue, type Subscription, type Wish } from '../domain/subscription.ts';
-import { addSubscription, changeSubscription, endSubscription } from '../store/subscriptions.ts';
+import { inTransaction } from '../store/database.ts';
+import {
+  addSubscription,
+  changeSubscription,
+  endSubscription,
+  pauseSubscription,
+  resumeSubscription,
+} from '../store/subscriptions.ts';
 import { subscribedMessage, subscribedNotice } from '../views/subscription.ts';
 import type { Context } from './command.ts';
 import { tryToPost, whyNotPosted } from './share.ts';
 
-/** A subscription more, or with `changes` another form of that one. Throws a UserError where we may not post. */
-export async function takeWish(wish: Wish, changes: Subscription | null, context: Context): Promise<Answer> {
+interface Taking {
+  /** The one that gets another form; null for a subscription more. */
+  readonly changes: Subscription | null;
+  /** Whether a paused one goes on: who subscribes wants digests, who changes one wants what was typed and no more. */
+  readonly goesOn: boolean;
+}
+
+/** Throws a UserError where we may not post. */
+export async function takeWish(wish: Wish, taking: Taking, context: Context): Promise<Answer> {
   const { now } = context;
-  const saved = await stored(wish, changes, context);
+  const { changes } = taking;
+  const saved = await stored(wish, taking, context);
+  const wentOn = changes?.state === 'paused' && saved.state === 'active';
   const notice = subscribedNotice(saved, { now, isNew: changes === null });
   const posted = await tryToPost(notice, [], context);
   if (posted instanceof DeliveryError && !mayPassOver(posted)) {
@@ -19,12 +35,12 @@ export async function takeWish(wish: Wish, changes: Subscription | null, context
     throw whyNotPosted(posted);
   }
   const told = !(posted instanceof DeliveryError);
-  return { message: subscribedMessage(saved, { now, told }) };
+  return { message: subscribedMessage(saved, { now, told, wentOn }) };
 }
 
 async function stored(
   wish: Wish,
-  changes: Subscription | null,
+  { changes, goesOn }: Taking,
   { asker, db, now }: Context,
 ): Promise<Subscription> {
   const { person: madeBy, workspace, place } = asker;
@@ -32,15 +48,22 @@ async function stored(
     const nextDueAt = nextDue(now, wish).at;
     return addSubscription(db, { ...wish, madeBy, nextDueAt, workspace, place, personal: false }, now);
   }
-  const wanted = { ...wish, madeBy, nextDueAt: await nextUnsent(db, changes.id, wish, now) };
-  await changeSubscription(db, changes.id, wanted);
-  return { ...changes, ...wanted };
+  const nextDueAt = await nextUnsent(db, changes.id, wish, now);
+  const wanted = { ...wish, madeBy, nextDueAt };
+  await inTransaction(db, async (inside) => {
+    await changeSubscription(inside, changes.id, wanted);
+    if (goesOn) await resumeSubscription(inside, changes.id, nextDueAt);
+  });
+  return { ...changes, ...wanted, ...(goesOn && { state: 'active', reason: null }) };
 }
 
 /** The platform is slow or silent now, which is no reason against a digest to come. */
 const mayPassOver = ({ kind }: DeliveryError): boolean => kind === 'wait' || kind === 'ambiguous';
 
 async function takeBack({ id }: Subscription, before: Subscription | null, { db }: Context): Promise<void> {
-  if (before) await changeSubscription(db, id, before);
-  else await endSubscription(db, id);
+  if (!before) return endSubscription(db, id);
+  await inTransaction(db, async (inside) => {
+    await changeSubscription(inside, id, before);
+    if (before.state === 'paused') await pauseSubscription(inside, id, before.reason);
+  });
 }

@@ -43,11 +43,12 @@ export const set: Command = {
     const { db, now, asker } = context;
     const subscription = await pressedSubscription(values.id, context);
     const wish = changed(subscription, values.what ?? '', values.value ?? '');
-    const nextDueAt = await nextUnsent(db, subscription.id, wish, now);
+    // A paused one may be in a zone that is not known any more; its time is reckoned when it goes on.
+    const isPaused = subscription.state === 'paused';
+    const nextDueAt = isPaused ? subscription.nextDueAt : await nextUnsent(db, subscription.id, wish, now);
     const wanted = { ...wish, madeBy: asker.person, nextDueAt };
     await changeSubscription(db, subscription.id, wanted);
-    const after = { ...subscription, ...wanted, state: 'active', reason: null } as const;
-    return { message: tuneMessage(after, now), replace: true };
+    return { message: tuneMessage({ ...subscription, ...wanted }, now), replace: true };
   },
 };
 

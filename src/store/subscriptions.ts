@@ -43,7 +43,7 @@ export async function addSubscription(
   }
 }
 
-/** Changes what a subscription is for; a paused one goes on. */
+/** Changes what a subscription is for; a paused one stays so. */
 export async function changeSubscription(
   db: Database,
   id: number,
@@ -51,13 +51,7 @@ export async function changeSubscription(
 ): Promise<void> {
   await db
     .updateTable('subscriptions')
-    .set({
-      ...wishRow(wanted),
-      made_by: wanted.madeBy,
-      next_due_at: wanted.nextDueAt,
-      state: 'active',
-      reason: null,
-    })
+    .set({ ...wishRow(wanted), made_by: wanted.madeBy, next_due_at: wanted.nextDueAt })
     .where('id', '=', id)
     .execute();
 }
@@ -129,9 +123,12 @@ export async function endSubscription(db: Database, id: number): Promise<void> {
   await db.updateTable('subscriptions').set({ state: 'ended' }).where('id', '=', id).execute();
 }
 
-/** Stops one subscription until its people go on with it. */
-export const pauseSubscription = async (db: Database, id: number): Promise<void> =>
-  void (await pause(db, id, null));
+/** Stops one subscription until its people go on with it; `reason` where they know it already. */
+export const pauseSubscription = async (
+  db: Database,
+  id: number,
+  reason: string | null = null,
+): Promise<void> => void (await pause(db, id, reason));
 
 /** Stops one that cannot be posted, and notes that whoever made it has to be told why. Within a transaction. */
 export async function stopSubscription(

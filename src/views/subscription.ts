@@ -9,26 +9,32 @@ import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.
 import { WISH_FIELDS } from './wish-form.ts';
 import { count, dayName } from './words.ts';
 
-/** To the one who subscribed. `told`: whether everybody in the place could be told. */
+/**
+ * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
+ * paused before.
+ */
 export function subscribedMessage(
   subscription: Subscription,
-  { now, told }: { readonly now: number; readonly told: boolean },
+  { now, told, wentOn }: { readonly now: number; readonly told: boolean; readonly wentOn: boolean },
 ): Message {
+  const isPaused = subscription.state === 'paused';
+  const did = isPaused ? 'Changed' : 'Subscribed';
+  const after = wentOn ? [' It was paused and goes on.'] : [];
+  const buttons = [previewButton(subscription), changeButton(subscription), tuneButton(subscription)];
   return {
-    summary: 'This channel is subscribed',
+    summary: isPaused ? 'This digest is changed and paused' : 'This channel is subscribed',
     blocks: [
       {
         kind: 'text',
-        line: [`Subscribed: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
+        line: [`${did}: ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now), ...after],
       },
       ...unlessTold(told),
       { kind: 'small', line: ['To change it, subscribe again: ', command(wishCommand(subscription))] },
       {
         kind: 'buttons',
         buttons: [
-          previewButton(subscription),
-          changeButton(subscription),
-          tuneButton(subscription),
+          ...buttons,
+          ...(isPaused ? [resumeButton(subscription)] : []),
           unsubscribeButton(subscription),
         ],
       },
@@ -45,10 +51,25 @@ export function subscribedNotice(
   return {
     summary: 'This channel gets papers',
     blocks: [
-      { kind: 'text', line: [`${gets} ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`] },
-      { kind: 'small', line: ['Until then: ', command('today')] },
+      {
+        kind: 'text',
+        line: [`${gets} ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
+      },
+      ...(subscription.state === 'active'
+        ? [{ kind: 'small', line: ['Until then: ', command('today')] } as const]
+        : []),
     ],
   };
+}
+
+/** When it comes next; or why it does not, and how it goes on. */
+export function nextOrPaused(subscription: Subscription, now: number): Line {
+  const { number, reason, state } = subscription;
+  if (state === 'active') return [`Next: ${nextTime(subscription, now)}.`];
+  const resume = [command(`resume ${number}`), '.'];
+  return reason === null
+    ? ['Paused; to go on: ', ...resume]
+    : [`Paused: ${inWords(reason)}. When that is mended: `, ...resume];
 }
 
 const unlessTold = (told: boolean): Block[] =>
@@ -138,10 +159,16 @@ export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: 
 
 /** One subscription: what comes, what came last and what is held back or wrong. */
 export function newsBlocks({ subscription, deliveries }: SubscriptionNews, now: number): Block[] {
-  const { number, state, zone } = subscription;
-  const next = state === 'active' ? `Next: ${nextTime(subscription, now)}.` : pausedBecause(subscription);
+  const { number, zone } = subscription;
   const blocks: Block[] = [
-    { kind: 'text', line: [{ kind: 'bold', text: `${number}` }, `  ${whatComes(subscription)}. ${next}`] },
+    {
+      kind: 'text',
+      line: [
+        { kind: 'bold', text: `${number}` },
+        `  ${whatComes(subscription)}. `,
+        ...nextOrPaused(subscription, now),
+      ],
+    },
   ];
   const last = deliveries.find((one) => one.kind !== 'final' && one.settled_at !== null);
   const waiting = deliveries.find((one) => one.kind !== 'final' && one.settled_at === null);
@@ -167,11 +194,6 @@ function heldBack({ reason, not_before }: DeliveryNews, zone: string, now: numbe
   const again = not_before > now ? `, looked at again ${dayAndTime(not_before, zone, now)}` : '';
   return `Held back: ${reason === null ? 'on its way' : inWords(reason)}${again}.`;
 }
-
-const pausedBecause = ({ reason, number }: Subscription): string =>
-  reason === null
-    ? `Paused; to go on, resume ${number}.`
-    : `Paused: ${inWords(reason)}. When that is mended, resume ${number}.`;
 
 export const digestComesMessage = (papers: number): Message => ({
   summary: 'The digest comes',

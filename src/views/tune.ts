@@ -1,14 +1,14 @@
 // A digest with menus to change it.
 import type { Block, Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, SHELF, type Subscription } from '../domain/subscription.ts';
-import { changeButton, goOnButton, previewButton, unsubscribeButton } from './subscription.ts';
-import { nextTime, OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
+import { changeButton, goOnButton, nextOrPaused, previewButton, unsubscribeButton } from './subscription.ts';
+import { OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 
 export function tuneMessage(subscription: Subscription, now: number): Message {
-  const { id, state } = subscription;
+  const { id } = subscription;
   const isShelf = subscription.source === SHELF;
   const menu = (
     placeholder: string,
@@ -22,11 +22,13 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
   });
   const named = (values: readonly string[]) =>
     values.map((value) => [value, OPTION_NAMES[value] ?? value] as const);
-  const next = state === 'active' ? ` Next: ${nextTime(subscription, now)}.` : ' It is paused.';
   return {
     summary: 'Change this digest',
     blocks: [
-      { kind: 'text', line: [`This channel gets ${whatComes(subscription)}.${next}`] },
+      {
+        kind: 'text',
+        line: [`This channel gets ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
+      },
       ...(isShelf ? [] : [menu('How often', 'cadence', named(CADENCES))]),
       menu(
         'When',

@@ -124,7 +124,12 @@ describe('while it runs', () => {
     expect(morning.standing('papers')).toEqual(NOTHING);
     expect(morning.told()[0]).toContain('I no longer know the time zone Europe/Atlantis');
     expect(await morning.status()).toContain('Paused: I no longer know the time zone Europe/Atlantis');
-    expect(textOf(await morning.somebody().ask('resume'))).toContain('subscribe at 09:00 Europe/Zurich');
+    const alice = morning.somebody();
+    const tuned = await alice.press(await alice.ask('subscriptions'), 'Tune');
+    expect(textOf(await alice.pick(tuned, 'How many', 'The top 5'))).toMatch(
+      /the top 5.*Paused: I no longer/s,
+    );
+    expect(textOf(await alice.ask('resume'))).toContain('subscribe at 09:00 Europe/Zurich');
     await morning.somebody().ask('subscribe at 09:00 Europe/Zurich');
     await morning.world.moveTo(NEXT_DAY);
     expect(morning.headersIn('papers')).toHaveLength(1);
