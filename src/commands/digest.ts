@@ -7,11 +7,13 @@ import { replay } from '../digest/replay.ts';
 import { dayIn } from '../domain/calendar.ts';
 import { UserError } from '../domain/errors.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
+import { zoneToShow } from '../domain/zone.ts';
 import { dueList } from '../editions.ts';
 import { planDelivery } from '../store/deliveries.ts';
 import { whyNotThere } from '../views/edition.ts';
 import { keptHeader, nothingKeptMessage } from '../views/kept-week.ts';
-import { digestComesMessage, digestPausedMessage, previewMessage } from '../views/subscription.ts';
+import { previewMessage } from '../views/preview.ts';
+import { digestComesMessage, digestPausedMessage } from '../views/subscription.ts';
 import type { Command, Context } from './command.ts';
 import { pressedSubscription, whichHere } from './which-subscription.ts';
 
@@ -81,10 +83,11 @@ export const preview: Command = {
   hidden: true,
   async run(values, context) {
     const { db, sources, now } = context;
-    const subscription = await pressedSubscription(values.id, context);
+    const pressed = await pressedSubscription(values.id, context);
+    const subscription = { ...pressed, zone: zoneToShow(pressed.zone) };
     if (subscription.source === SHELF) return { message: await keptPreview(subscription, context) };
-    const days = await replay(db, sourceNamed(sources, subscription.source), subscription, now);
-    return { message: previewMessage(subscription, days, dayIn(now, subscription.zone)) };
+    const digests = await replay(db, sourceNamed(sources, subscription.source), subscription, now);
+    return { message: previewMessage(subscription, digests, now) };
   },
 };
 

@@ -1,9 +1,9 @@
-// What a subscription would have brought of the last lists.
+// What a subscription would have brought of the last lists: the same rules as those by which digests are made.
 
-import { addDays } from '../domain/calendar.ts';
+import { addDays, instantOf } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
 import type { ShownPaper } from '../domain/paper.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
@@ -11,35 +11,77 @@ import { newestEdition } from '../store/editions.ts';
 import { wantedOf } from './lists.ts';
 import { inOrder } from './order.ts';
 
-export interface ReplayedDay {
+export interface ReplayedDigest {
+  /** Its local date, and when it is due (epoch ms): the newest may be still to come. */
   readonly day: Day;
+  readonly dueAt: number;
+  /** The lists it is of, newest first. */
+  readonly lists: readonly Day[];
   readonly listed: number;
   readonly matching: number;
-  /** Those that the digest would have shown, the first one first. */
+  /** Those of the matching that an earlier digest of the replay has brought. */
+  readonly before: number;
+  /** Those that it brings, the first one first. */
   readonly shown: readonly ShownPaper[];
 }
 
 const LISTS = 7;
 
-/** The newest lists with papers, newest first, at most seven. */
+/** The digests of the newest lists with papers, at most seven; the newest digest first. */
 export async function replay(
   db: Database,
   source: Source,
   subscription: Subscription,
   now: number,
-): Promise<ReplayedDay[]> {
-  const days: ReplayedDay[] = [];
+): Promise<ReplayedDigest[]> {
+  const had = new Set<string>();
+  const digests: ReplayedDigest[] = [];
+  for (const { day, dueAt, lists } of dueDigests(source, subscription, await lastLists(db, source, now))) {
+    const { listed, matching } = await wantedOf(db, source, subscription, { days: lists, today: day });
+    const fresh = matching.filter(({ id }) => !had.has(id));
+    const byId = new Map(fresh.map((paper) => [paper.id, paper]));
+    const ordered = (await inOrder(db, subscription, fresh)).slice(0, subscription.top);
+    for (const { id } of ordered) had.add(id);
+    digests.unshift({
+      day,
+      dueAt,
+      lists,
+      listed: listed.length,
+      matching: matching.length,
+      before: matching.length - fresh.length,
+      shown: ordered.flatMap(({ id }) => byId.get(id) ?? []),
+    });
+  }
+  return digests;
+}
+
+/** Oldest first. */
+async function lastLists(db: Database, source: Source, now: number): Promise<Day[]> {
+  const days: Day[] = [];
   let until = listDayAt(source, now);
   while (days.length < LISTS) {
     const edition = await newestEdition(db, source.name, until, subscription.categories);
     if (!edition) break;
-    const { day } = edition;
-    const { listed, matching } = await wantedOf(db, source, subscription, { days: [day], today: day });
-    const byId = new Map(matching.map((paper) => [paper.id, paper]));
-    const ordered = (await inOrder(db, subscription, matching)).slice(0, subscription.top);
-    const shown = ordered.flatMap(({ id }) => byId.get(id) ?? []);
-    days.push({ day, listed: listed.length, matching: matching.length, shown });
-    until = addDays(day, -1);
+    days.unshift(edition.day);
+    until = addDays(edition.day, -1);
   }
   return days;
+}
+
+type DueDigest = Pick<ReplayedDigest, 'day' | 'dueAt' | 'lists'>;
+
+// A list is in the first digest that is due when it can be had.
+function dueDigests(source: Source, subscription: Subscription, lists: readonly Day[]): DueDigest[] {
+  const byDay = new Map<Day, DueDigest>();
+  for (const list of lists) {
+    const { at: dueAt, day } = nextDue(availableAt(source, subscription, list) - 1, subscription);
+    byDay.set(day, { day, dueAt, lists: [list, ...(byDay.get(day)?.lists ?? [])] });
+  }
+  return [...byDay.values()];
+}
+
+function availableAt(source: Source, { cadence, freshness, zone }: Subscription, list: Day): number {
+  if (cadence === 'weekly') return instantOf(addDays(list, 1), '00:00', zone);
+  const { opensAt, closesAt } = source.hours(list);
+  return freshness === 'complete' ? closesAt : opensAt;
 }

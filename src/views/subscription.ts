@@ -1,13 +1,10 @@
 // What a place gets from now on, said in full; what it had, and what stops it.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
-import type { Day } from '../domain/edition.ts';
-import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
-import { count, dayName } from './words.ts';
+import { count } from './words.ts';
 
 /**
  * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
@@ -228,57 +225,6 @@ export const rightsMessage = (who: 'members' | 'admins'): Message => ({
     },
   ],
 });
-
-/** One of the last lists, as the subscription would have shown it. */
-export interface PreviewDay {
-  readonly day: Day;
-  readonly listed: number;
-  readonly matching: number;
-  readonly shown: readonly ShownPaper[];
-}
-
-const TITLES = 2;
-
-export function previewMessage(subscription: Subscription, days: readonly PreviewDay[], today: Day): Message {
-  if (days.length === 0) {
-    return {
-      summary: 'Nothing to preview',
-      blocks: [
-        { kind: 'text', line: ['I have no lists of that yet, so I cannot say what would have come.'] },
-      ],
-    };
-  }
-  const papers = days.reduce((sum, { shown }) => sum + shown.length, 0);
-  const each = (papers / days.length).toLocaleString('en', { maximumFractionDigits: 1 });
-  return {
-    summary: 'Preview',
-    blocks: [
-      { kind: 'heading', text: 'Preview' },
-      {
-        kind: 'text',
-        line: [
-          `Of the last ${count(days.length, 'list')} this would have brought about ${each} papers each:`,
-        ],
-      },
-      ...days.map((day) => ({ kind: 'text', line: previewLine(day, today) }) as const),
-      { kind: 'buttons', buttons: [tuneButton(subscription)] },
-    ],
-  };
-}
-
-function previewLine({ day, listed, matching, shown }: PreviewDay, today: Day): Line {
-  const titles = shown.slice(0, TITLES).map(({ shownTitle }) => clip(shownTitle, 60));
-  const more = shown.length > TITLES ? ` +${shown.length - TITLES}` : '';
-  const named = titles.length > 0 ? `: ${titles.join(' · ')}${more}` : '';
-  const of = howManyOf(shown.length, matching, listed);
-  return [{ kind: 'bold', text: dayName(day, today) }, `  ${of}${named}`];
-}
-
-function howManyOf(shown: number, matching: number, listed: number): string {
-  if (matching === 0) return `none of ${listed} matches`;
-  const match = matching === 1 ? 'matches' : 'match';
-  return matching === listed ? `${shown} of ${listed}` : `${shown} (${matching} of ${listed} ${match})`;
-}
 
 function buttonsOf(subscription: Subscription | undefined): Button[] {
   if (!subscription) return [];
