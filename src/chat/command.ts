@@ -10,6 +10,12 @@ export interface OptionDeclaration {
   readonly keyword?: string;
   /** In typed text a word of this form is meant for this option, wherever it stands. */
   readonly looksLike?: RegExp;
+  /** In typed text, whether that can be its value: by this it is known behind free text (`only diffusion top 5`). */
+  readonly fits?: (typed: string) => boolean;
+  /** A value of this form can be nothing else: free text ends before it, whatever follows. */
+  readonly unmistakable?: RegExp;
+  /** In typed text several values follow one another: `from cs.CL, cs.LG`. */
+  readonly several?: boolean;
   /** Somebody of the asker's own workspace; the command gets a PersonRef. */
   readonly person?: boolean;
   /** In typed text it takes all the words that remain. */

@@ -5,10 +5,14 @@ import { DeliveryError, UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { addSubscription, endSubscription, followsOf, resumeSubscription } from '../store/subscriptions.ts';
+import { clip } from '../text/clip.ts';
 import { followedMessage, followsMessage, unfollowedMessage } from '../views/follow.ts';
 import type { Command, Context } from './command.ts';
+import { asFreeText, endOfFreeText } from './free-text.ts';
 import { dailySource } from './sources.ts';
+import { typedWords } from './typed-words.ts';
 import { whichFollowed } from './which-subscription.ts';
+import { WISH_OPTIONS } from './wish.ts';
 
 const TIME = '09:00';
 const MOST_FOLLOWED = 20;
@@ -29,6 +33,7 @@ export const follow: Command = {
   examples: ['follow diffusion votes>=20', 'follow author:"Yann LeCun"'],
   async run(values, context) {
     const { db, asker, now, zone, zoneKnown } = context;
+    refuseWishes(values.filter ?? '');
     if (!zoneKnown) {
       throw new UserError('Which time zone? I do not know yours yet. Set it first, then follow:', [
         'zone Europe/Zurich',
@@ -64,6 +69,18 @@ export const follow: Command = {
     return { message: followedMessage(await addSubscription(db, wanted, now), now, true) };
   },
 };
+
+// As words to look for they would never be found, and what was wished for would not come either.
+function refuseWishes(typed: string): void {
+  const words = typedWords(typed);
+  const wish = words[endOfFreeText(WISH_OPTIONS, words, 0)];
+  if (!wish) return;
+  const filter = typed.slice(0, wish.start).trim();
+  throw new UserError(
+    `What you follow comes on weekdays at ${TIME}, at most once a day; "${clip(typed.slice(wish.start), 60)}" cannot be chosen. Without it, or with it as words to look for:`,
+    [`follow ${filter === '' ? 'diffusion' : filter}`, `follow ${asFreeText(WISH_OPTIONS, typed)}`],
+  );
+}
 
 async function direct({ platforms, asker, log }: Context): Promise<string> {
   const platform = platforms.get(platformOf(asker.person));

@@ -12,6 +12,7 @@ export const subscribe: Command = {
   topic: 'channel',
   summary: 'post papers in this channel, when and as you say',
   options: WISH_OPTIONS,
+  details: [['only "top 5"', 'Quotes keep in the filter what reads like another wish']],
   examples: [
     'subscribe at 09:00 Europe/Zurich',
     'subscribe weekly top 5 from cs.CL,cs.LG as list',

@@ -1,6 +1,6 @@
 // What was typed of a subscription, as a whole wish: the rest comes from the one it changes, or is the usual.
 import type { OptionDeclaration } from '../chat/command.ts';
-import { isCategory } from '../domain/arxiv-category.ts';
+import { isCategory, isSurelyCategory } from '../domain/arxiv-category.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import {
@@ -14,20 +14,35 @@ import {
   sameSubject,
   type Wish,
 } from '../domain/subscription.ts';
-import { LOOKS_LIKE_TIME, parseTimeOfDay } from '../domain/time-of-day.ts';
-import { parseZone } from '../domain/zone.ts';
+import { LOOKS_LIKE_TIME, parseTimeOfDay, SURELY_TIME } from '../domain/time-of-day.ts';
+import { isZone, parseZone, SURELY_ZONE } from '../domain/zone.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Context, Values } from './command.ts';
+import { asFreeText } from './free-text.ts';
 import { dailySource } from './sources.ts';
 
 export const WISH_OPTIONS: readonly OptionDeclaration[] = [
   { name: 'how', description: 'How often: on weekdays unless told', choices: CADENCES },
-  { name: 'at', description: 'Local time, 09:00 if left out', keyword: 'at', looksLike: LOOKS_LIKE_TIME },
-  { name: 'top', description: `How many papers, 1 to ${MOST_PAPERS}`, keyword: 'top' },
+  {
+    name: 'at',
+    description: 'Local time, 09:00 if left out',
+    keyword: 'at',
+    looksLike: LOOKS_LIKE_TIME,
+    unmistakable: SURELY_TIME,
+  },
+  {
+    name: 'top',
+    description: `How many papers, 1 to ${MOST_PAPERS}`,
+    keyword: 'top',
+    fits: (typed) => /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)$/i.test(typed),
+  },
   {
     name: 'from',
     description: 'huggingface, categories of arXiv (cs.CL,cs.LG), or shelf: what the team kept, weekly',
     keyword: 'from',
+    several: true,
+    fits: (typed) => typed.split(',').every((one) => one === '' || canBeSource(one)),
+    unmistakable: /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin)\.\S+$/i,
     completes: true,
   },
   { name: 'as', description: 'The form of the digest', keyword: 'as', choices: LAYOUTS },
@@ -44,8 +59,20 @@ export const WISH_OPTIONS: readonly OptionDeclaration[] = [
     rest: true,
   },
   { name: 'list', description: 'On time from the open list, or only whole lists', choices: FRESHNESSES },
-  { name: 'zone', description: 'Time zone, such as Europe/Zurich', rest: true, completes: true },
+  {
+    name: 'zone',
+    description: 'Time zone, such as Europe/Zurich',
+    rest: true,
+    fits: isZone,
+    unmistakable: SURELY_ZONE,
+    completes: true,
+  },
 ];
+
+/** Also what readSource says to be wrong. */
+function canBeSource(typed: string): boolean {
+  return isSurelyCategory(typed) || /^(?:hugging ?face|arxiv|shelf)$/i.test(typed);
+}
 
 export const USUAL = {
   cadence: 'weekdays',
@@ -65,7 +92,7 @@ export function readWish(
 ): { readonly wish: Wish; readonly changes: Subscription | null } {
   const subject = {
     ...readSource(values.from, context),
-    filter: values.only ? parseFilter(values.only, context.today, 'subscribe only').text : '',
+    filter: values.only ? readFilter(values.only, context) : '',
   };
   const cadence = subject.source === SHELF ? 'weekly' : CADENCES.find((one) => one === values.how);
   const asked = { ...subject, cadence: cadence ?? USUAL.cadence };
@@ -85,6 +112,12 @@ export function readWish(
       order: ORDERS.find((one) => one === values.by) ?? base.order,
     },
   };
+}
+
+/** What stands in a field of its own and would be taken for another wish where it is typed is in quotes from then on. */
+function readFilter(typed: string, { today }: Context): string {
+  const { text } = parseFilter(typed, today, 'subscribe only');
+  return parseFilter(asFreeText(WISH_OPTIONS, text), today, 'subscribe only').text;
 }
 
 export function readSource(

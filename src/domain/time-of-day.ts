@@ -14,6 +14,9 @@ const NAMED: ReadonlyMap<string, TimeOfDay> = new Map([
 export const LOOKS_LIKE_TIME =
   /^(?:\d{1,2}|\d{1,2}[:.h]\d{2}|\d{1,2}h)(?:\s?[ap]\.?m\.?)?$|^(?:noon|midday|midnight)$/i;
 
+/** What is no number and no version either: `9:30`, `9 pm`, `25:00`. */
+export const SURELY_TIME = /^(?:\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)$/i;
+
 /** `9`, `9:00`, `09.00`, `9am`, `9 p.m.`, `21h`, `noon` as `HH:MM`; throws a UserError for anything else. */
 export function parseTimeOfDay(text: string): TimeOfDay {
   const typed = text.trim();

@@ -45,6 +45,14 @@ export function parseZone(text: string): string {
   throw unknownZone(typed);
 }
 
+/** What can only be meant for the name of a zone, also with a mistake in it: `Europe/Zurch`. */
+export const SURELY_ZONE =
+  /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)\/[A-Za-z][A-Za-z0-9_+/-]*$/i;
+
+/** Whether that is a zone, as parseZone takes it. */
+export const isZone = (typed: string): boolean =>
+  typed.length <= LONGEST_NAME && !isOffset(typed) && zoneNamed(typed) !== null;
+
 /** Zones to offer while one types, at most 25: a city that starts so first, then a name, then any that contains it. */
 export function zonesMatching(typed: string): string[] {
   const wanted = foldZone(typed.slice(0, LONGEST_NAME));

@@ -81,7 +81,7 @@ describe('a typed line', () => {
       },
     ],
     ['digest only diffusion "as list"', 'digest', { only: 'diffusion "as list"' }],
-    ['digest only as list', 'digest', { only: 'as list' }],
+    ['digest only "as" list', 'digest', { only: '"as" list' }],
     ['digest only fresh', 'digest', { only: 'fresh' }],
     ['digest as thread only x votes>=20', 'digest', { as: 'thread', only: 'x votes>=20' }],
     ['find  value   functions ', 'search', { words: 'value functions' }],
@@ -125,6 +125,7 @@ describe('a typed line', () => {
     ['today and tomorrow', 'I don\'t know what to do with "and tomorrow" in "today".', ['today for example']],
     ['show 3 4', 'I don\'t know what to do with "4" in "show".', ['show for example']],
     ['subscribe at', '"at" needs something after it: what at is.', ['subscribe for example']],
+    ['digest only as list', '"only" needs something after it: what only is.', ['digest for example']],
     [
       'subscribe at 9 at 10',
       '"at" is given twice in "subscribe"; I need it once.',
