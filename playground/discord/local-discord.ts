@@ -50,7 +50,8 @@ export interface LocalDiscord extends LocalChat {
   isPublished(message: string): boolean;
   deleteChannel(channel: string): void;
   denyPermission(channel: string, permission: Permission): void;
-  allowPermission(channel: string, permission: Permission): void;
+  /** To the bot, or to this person. */
+  allowPermission(channel: string, permission: Permission, person?: string): void;
   /** A moderator deletes a message. */
   deleteMessage(message: string): void;
   /** A moderator deletes many messages of one channel at once: one event for all. */

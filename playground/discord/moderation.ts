@@ -63,8 +63,9 @@ export function setPermission(
   channel: Channel,
   permission: Permission,
   allowed: boolean,
+  member = botId,
 ): void {
-  setOverwrite(channel.overwrites, botId, permission, allowed);
+  setOverwrite(channel.overwrites, member, permission, allowed);
   dispatch(world, { name: 'CHANNEL_UPDATE', intent: intents.guilds, data: wireChannel(world, channel) });
   changed(world);
 }

@@ -150,8 +150,8 @@ function troubles(world: World, gateway: Gateway): Troubles {
     deleteChannel: (channel) => moderation.deleteChannel(world, channelOf(world, channel)),
     denyPermission: (channel, permission) =>
       moderation.setPermission(world, channelOf(world, channel), permission, false),
-    allowPermission: (channel, permission) =>
-      moderation.setPermission(world, channelOf(world, channel), permission, true),
+    allowPermission: (channel, permission, person) =>
+      moderation.setPermission(world, channelOf(world, channel), permission, true, person),
     deleteMessage: (message) => removeMessage(world, messageOf(world, message)),
     deleteMessages: (channel, ids) => removeMessages(world, channelOf(world, channel), ids),
     deleteThread: (message) => moderation.deleteThread(world, threadUnder(world, message)),

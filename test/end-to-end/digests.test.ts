@@ -469,14 +469,21 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').ask('status'))).toMatch(/arXiv.*answers.*This channel/s);
   });
 
-  test('who may not manage cannot; and admins can keep it to themselves', async () => {
+  test('who manages a channel but not the workspace cannot restrict it to admins; admins can, and let go again', async () => {
     const [alice, bob] = [somebody('Alice'), somebody('Bob')];
-    if (platform === 'slack') expect(textOf(await bob.ask('rights admins'))).toContain('Only an admin');
+    if (platform === 'discord') world.discord.allowPermission(bob.channel, 'MANAGE_CHANNELS', bob.id);
+    const bobs = async (line: string) => textOf(await bob.ask(line));
+    expect(await bobs('subscribe at 09:00 Europe/Zurich')).toContain('Subscribed');
+    expect(await bobs('rights admins')).toContain('Only an admin');
+    expect(await bobs('pause')).toContain('Paused');
+    const tune = await bob.press(await bob.ask('subscriptions'), 'Tune');
     await alice.ask('rights admins');
-    if (platform === 'slack') {
-      expect(textOf(await bob.ask('subscribe at 09:00 Europe/Zurich'))).toContain('this workspace’s admins');
-    }
-    expect(textOf(await subscribe())).toContain('Subscribed');
+    for (const line of ['resume', 'unsubscribe', 'subscribe only x', 'rights members'])
+      expect(await bobs(line), line).toContain('this workspace’s admins');
+    expect(textOf(await bob.pick(tune, 'How many', 'The top 3'))).toContain('this workspace’s admins');
+    expect(textOf(await alice.ask('resume'))).toContain('the top 10, in a thread');
+    await alice.ask('rights members');
+    expect(await bobs('pause')).toContain('Paused');
   });
 
   test('a place that refuses is paused, its maker is told once, and mending it lets it go on', async () => {

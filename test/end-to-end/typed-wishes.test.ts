@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
 import { inFreshWorld } from '../world/fresh-world.ts';
-import { person } from '../world/people.ts';
+import { controls, person } from '../world/people.ts';
 import { shown, type World, textOf as wireText } from '../world/world.ts';
 
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
@@ -81,6 +81,22 @@ describe('picked in Discord', () => {
     },
     AT,
   );
+
+  test('there is no form, which has no room there: the menus and the command with its options change all of it', async () => {
+    const { discord } = world;
+    const alice = person(discord, 'Alice');
+    const answer = await alice.ask('subscribe at 09:00 Europe/Zurich');
+    const tuned = await alice.press(answer, 'Tune');
+    for (const message of [answer, tuned])
+      expect(controls(message).map(({ label }) => label)).not.toContain('Change');
+    const typed = /`\/papers-channel subscribe (.*?)`/.exec(textOf(tuned))?.[1] ?? '';
+    const all = `${typed.replace('at:09:00', 'at:10:30')} how:daily top:7 as:list list:complete by:shelf`;
+    await discord.type(alice.id, alice.channel, `/papers-channel subscribe ${all}`);
+    await alice.askUntil(
+      'subscriptions',
+      'every day at 10:30 Zurich, the 7 nearest to what the team kept, in one message, of the last whole list',
+    );
+  });
 
   test('what stands in the field of the filter is the filter, and its command, typed again, changes that digest', async () => {
     const { discord } = world;
