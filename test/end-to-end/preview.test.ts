@@ -7,8 +7,8 @@ import { startWorld, textOf as wireText } from '../world/world.ts';
 
 const HOUR = 3_600_000;
 const WEEKDAYS = ['17', '18', '19', '20', '21', '24', '25'].map((day) => `2025-03-${day}`);
-const START = '2025-03-17T06:00:05Z';
-const END = Date.parse('2025-03-31T10:00:05Z');
+const START = '2025-03-17T04:00:05Z';
+const END = Date.parse('2025-03-31T12:00:05Z');
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
 
 type PlatformName = 'slack' | 'discord';
@@ -29,9 +29,14 @@ const inMarch = (platform: PlatformName, days = LISTS) =>
     return {
       world,
       alice,
-      /** Every two hours something happens. */
-      async liveOn() {
-        for (let at = Date.parse(START); at <= END; at += 2 * HOUR)
+      async end() {
+        const { violations } = world.chats[platform];
+        await world.end();
+        expect(violations).toEqual([]);
+      },
+      /** Until every list has been read, looked at every so many hours. */
+      async liveOn(hours: number) {
+        for (let at = Date.parse(START); at <= END; at += hours * HOUR)
           await world.moveTo(new Date(at).toISOString());
       },
       async preview(line: string): Promise<LocalMessage> {
@@ -61,9 +66,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     'weekly at 09:00 Europe/Zurich top 2 as list',
     'at 00:30 Europe/Zurich as list',
   ])('of “%s” it names, digest by digest, the papers that a channel got of seven lists', async (line) => {
-    const { world, alice, liveOn, preview } = await inMarch(platform);
+    const { alice, liveOn, preview, end } = await inMarch(platform);
     await alice().ask(`subscribe ${line}`);
-    await liveOn();
+    await liveOn(4);
     const got = alice()
       .see()
       .filter((message) => message.author.bot && !message.onlyFor && textOf(message).includes('Daily Papers'))
@@ -71,12 +76,12 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       .filter((names) => names.length > 0);
     expect(got.length).toBeGreaterThan(1);
     expect(previewed(await preview(line))).toEqual(got);
-    await world.end();
+    await end();
   });
 
   test('it counts by the day, or by the week, and says which lists are in a digest', async () => {
-    const { world, liveOn, preview } = await inMarch(platform);
-    await liveOn();
+    const { liveOn, preview, end } = await inMarch(platform);
+    await liveOn(24);
     const daily = textOf(await preview('at 09:00 Europe/Zurich'));
     expect(daily).toContain('Of the last 7 lists this would have brought 21 papers, about 3 a day:');
     expect(daily).toMatch(
@@ -87,16 +92,16 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(weekly).toMatch(/Mon 24 March.*5 lists, Mon 17 March to Fri 21 March, 2 of 15: /);
     const complete = textOf(await preview('complete at 09:00 Europe/Zurich'));
     expect(complete).toMatch(/Mon 24 March.*list of Fri 21 March, 3 of 5, 2 came before/);
-    await world.end();
+    await end();
   });
 
   test('a digest that is still to come is called so', async () => {
-    const { world, preview } = await inMarch(platform);
+    const { world, preview, end } = await inMarch(platform);
     await world.moveTo('2025-03-17T07:00:05Z');
     expect(textOf(await preview('at 09:00 Europe/Zurich'))).toMatch(/Mon 17 March, to come.*3 of 3/);
     expect(textOf(await preview('at 07:30 Europe/Zurich'))).toMatch(/Mon 17 March.*3 of 3/);
     expect(textOf(await preview('at 07:30 Europe/Zurich'))).not.toContain('to come');
-    await world.end();
+    await end();
   });
 
   const LONG = 'that take their names from everything which is said in them at great length';
@@ -112,17 +117,17 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   const numbers = (text: string) => text.match(/Diffusion number \d+/g) ?? [];
 
   test('ten papers a day with long titles are all named', async () => {
-    const { world, liveOn, preview } = await inMarch(platform, longDays(12));
-    await liveOn();
+    const { liveOn, preview, end } = await inMarch(platform, longDays(12));
+    await liveOn(24);
     const text = textOf(await preview('at 09:00 Europe/Zurich'));
     expect(new Set(numbers(text)).size).toBe(70);
     expect(text).not.toContain(' more');
-    await world.end();
+    await end();
   });
 
   test('of more than a message holds it names as many of each day, and says how many more there are', async () => {
-    const { world, liveOn, preview } = await inMarch(platform, longDays(30));
-    await liveOn();
+    const { liveOn, preview, end } = await inMarch(platform, longDays(30));
+    await liveOn(24);
     const message = await preview('at 09:00 Europe/Zurich top 25');
     const text = textOf(message);
     expect(text).toContain('this would have brought 175 papers, about 25 a day');
@@ -130,6 +135,6 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(more).toHaveLength(7);
     expect(new Set(more).size).toBe(1);
     expect(numbers(text).length + 7 * (more[0] ?? 0)).toBe(175);
-    await world.end();
+    await end();
   });
 });
