@@ -36,7 +36,11 @@ export async function replay(
 ): Promise<ReplayedDigest[]> {
   const had = new Set<string>();
   const digests: ReplayedDigest[] = [];
-  for (const { day, dueAt, lists } of dueDigests(source, subscription, await lastLists(db, source, now))) {
+  for (const { day, dueAt, lists } of dueDigests(
+    source,
+    subscription,
+    await lastLists(db, source, subscription, now),
+  )) {
     const { listed, matching } = await wantedOf(db, source, subscription, { days: lists, today: day });
     const fresh = matching.filter(({ id }) => !had.has(id));
     const byId = new Map(fresh.map((paper) => [paper.id, paper]));
@@ -56,11 +60,16 @@ export async function replay(
 }
 
 /** Oldest first. */
-async function lastLists(db: Database, source: Source, now: number): Promise<Day[]> {
+async function lastLists(
+  db: Database,
+  source: Source,
+  { categories }: Subscription,
+  now: number,
+): Promise<Day[]> {
   const days: Day[] = [];
   let until = listDayAt(source, now);
   while (days.length < LISTS) {
-    const edition = await newestEdition(db, source.name, until, subscription.categories);
+    const edition = await newestEdition(db, source.name, until, categories);
     if (!edition) break;
     days.unshift(edition.day);
     until = addDays(edition.day, -1);
