@@ -1,6 +1,6 @@
 // Digests through everything that a chat platform can answer, the same in both: each message once, and where that
 // cannot be had, said so to whoever made the digest.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../playground/local-chat.ts';
 import {
   type Morning,
@@ -14,21 +14,19 @@ import {
   WHOLE,
 } from './morning.ts';
 
-// Adapters give a silent platform up after ten or twenty of the machine's seconds: here after a twentieth of that.
 const timeout = AbortSignal.timeout;
-beforeAll(() => {
-  AbortSignal.timeout = (ms) => timeout(ms / 20);
-});
-afterAll(() => {
-  AbortSignal.timeout = timeout;
-});
 
 describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   let morning: Morning;
   beforeEach(async () => {
     morning = await startMorning(platform);
+    // Adapters give a silent platform up after ten or twenty of the machine's seconds: here after a twentieth of that.
+    AbortSignal.timeout = (ms) => timeout(ms / 20);
   });
-  afterEach(() => morning.world.end());
+  afterEach(() => {
+    AbortSignal.timeout = timeout;
+    return morning.world.end();
+  });
 
   test('a channel that is told to wait waits alone, and is asked again only when it may be', async () => {
     morning.fails('papers', { when: 'before', answer: tooMany(platform, 150) });
