@@ -1,6 +1,6 @@
 // What was typed of a subscription, as a whole wish: the rest comes from the one it changes, or is the usual.
 import type { OptionDeclaration } from '../chat/command.ts';
-import { isCategory, isSurelyCategory } from '../domain/arxiv-category.ts';
+import { CATEGORIES, isSurelyCategory, knownCategory } from '../domain/arxiv-categories.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import {
@@ -131,15 +131,21 @@ export function readSource(
     return { source: SHELF, categories: [] };
   const named = sources.find(({ name, title }) => same(name, words.join('')) || same(title, words.join(' ')));
   if (named && named.name !== 'arxiv') return { source: named.name, categories: [] };
-  const wrong = words.find((word) => !isCategory(word) || !/[.-]/.test(word));
-  if (wrong !== undefined) {
-    throw new UserError(`"${wrong}" is neither Hugging Face nor a category of arXiv.`, [
-      'subscribe from huggingface',
-      'subscribe from cs.CL,cs.LG',
-      'subscribe from shelf',
-    ]);
-  }
-  return { source: 'arxiv', categories: [...new Set(words)].sort() };
+  const categories = words.map((word) => knownCategory(word) ?? refuseSource(word));
+  return { source: 'arxiv', categories: [...new Set(categories)].sort() };
+}
+
+function refuseSource(word: string): never {
+  const meant = nearest(word, CATEGORIES);
+  const said = isSurelyCategory(word)
+    ? `arXiv has no category "${word}".`
+    : `"${word}" is neither Hugging Face nor a category of arXiv.`;
+  throw new UserError(said, [
+    ...(meant === null ? [] : [`subscribe from ${meant}`]),
+    'subscribe from huggingface',
+    'subscribe from cs.CL,cs.LG',
+    'subscribe from shelf',
+  ]);
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -1,5 +1,6 @@
 // The list of all sources. A new one is a folder beside this file and a line here.
 import type { Config } from '../config.ts';
+import { knownCategory } from '../domain/arxiv-categories.ts';
 import type { Outside } from '../net/fetch.ts';
 import type { Database } from '../store/database.ts';
 import { sharedPace, sharedRest } from '../store/paces.ts';
@@ -31,7 +32,8 @@ export function createSources(
       contact,
       pace: sharedPace(db, { name: 'arxiv', gapMs: ARXIV_GAP, clock, holder }),
       restMemory: sharedRest(db, 'arxiv'),
-      wanted: () => wantedCategories(db),
+      // One that arXiv has not, from when anything could be asked for, would make the feed of all of them an error.
+      wanted: async () => (await wantedCategories(db)).filter((one) => knownCategory(one) === one),
       ...(arxivUrl === null ? {} : { baseUrl: arxivUrl }),
     }),
   ];

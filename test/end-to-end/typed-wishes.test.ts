@@ -52,6 +52,7 @@ describe('typed in Slack', () => {
     ['at 09:00 only diffusion at 10:00', '"at" is given twice'],
     ['only diffusion at 10:00 11:00', '"at" is given twice'],
     ['from cs.CL, google', '"google" is neither Hugging Face nor a category of arXiv'],
+    ['from cs.CL, cs.LGG', 'arXiv has no category "cs.LGG".'],
     ['from arxiv', '"arxiv" is neither Hugging Face nor a category of arXiv'],
     ['only diffusion from cs.CL, google', '"google" is neither Hugging Face nor a category of arXiv'],
     ['only diffusion from arxiv', '"arxiv" is neither Hugging Face nor a category of arXiv'],

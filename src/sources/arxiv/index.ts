@@ -1,6 +1,6 @@
 // arXiv: single papers, searches and daily announcements, all through one Pace.
 
-import { isCategory } from '../../domain/arxiv-category.ts';
+import { knownCategory } from '../../domain/arxiv-categories.ts';
 import { SourceError } from '../../domain/errors.ts';
 import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
 import { createGet, type Outside } from '../../net/fetch.ts';
@@ -88,7 +88,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
     async list(day, signal) {
       const categories = await settings.wanted();
       if (categories.length === 0) throw new SourceError('not-open', 'nobody wants any category of arXiv');
-      if (!categories.every(isCategory)) {
+      if (!categories.every((one) => knownCategory(one) === one)) {
         throw new SourceError('not-found', `arXiv has no such category: ${categories.join(', ')}`);
       }
       const feed = await readRss(await get(new URL(`${feedUrl}/${categories.join('+')}`), signal));
