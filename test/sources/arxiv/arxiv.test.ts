@@ -256,14 +256,15 @@ describe('the announcements', () => {
     expect(rejected).toEqual([{ index: 1, id: '2603.00002', reason: 'description: no announce type' }]);
   });
 
-  it('of a category that arXiv does not have are an error', async () => {
-    const { list } = await answering({ body: rssFeed('', 'Bad request: nosuch') });
-    expect(await faultOf(list(['nosuch']))).toMatchObject({ reason: 'unreadable' });
+  it('of a category that arXiv no longer has are an error', async () => {
+    const { list } = await answering({ body: rssFeed('', 'Bad request: cs.OS') });
+    expect(await faultOf(list(['cs.OS']))).toMatchObject({ reason: 'unreadable' });
   });
 
   it.each([
     [['cs.CL/../x'], 'not-found'],
     [['cs.CL?x'], 'not-found'],
+    [['cs.CL', 'cs.XX'], 'not-found'],
     [['cs.CL', ''], 'not-found'],
     [[], 'not-open'],
   ] as const)('send nothing for %j', async (categories, reason) => {
