@@ -1,9 +1,10 @@
-// Matches of a filter by direct message, for one person: at most one message a day, and it says why.
+// Matches of filters by direct message, for one person: at most one message a day for all of them, and it says why.
 
 import { platformOf } from '../chat/refs.ts';
+import { nextToPerson, nextUnsent } from '../digest/next-unsent.ts';
 import { DeliveryError, UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
-import { nextDue, type Subscription } from '../domain/subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { addSubscription, endSubscription, followsOf, resumeSubscription } from '../store/subscriptions.ts';
 import { clip } from '../text/clip.ts';
 import { followedMessage, followsMessage, unfollowedMessage } from '../views/follow.ts';
@@ -20,7 +21,7 @@ const MOST_FOLLOWED = 20;
 // What was paused because they could not be written to goes on when they follow it again.
 async function goingOn(followed: Subscription, { db, now }: Context): Promise<Subscription> {
   if (followed.state === 'active') return followed;
-  const nextDueAt = nextDue(now, followed).at;
+  const nextDueAt = await nextUnsent(db, followed, followed, now);
   await resumeSubscription(db, followed.id, nextDueAt);
   return { ...followed, state: 'active', reason: null, nextDueAt };
 }
@@ -40,9 +41,14 @@ export const follow: Command = {
       ]);
     }
     const { text } = parseFilter(values.filter ?? '', context.today, 'follow');
-    const before = await followsOf(db, asker.person);
+    const before = await followsOf(db, asker);
     const same = before.find(({ filter }) => filter === text);
-    if (same) return { message: followedMessage(await goingOn(same, context), now, same.state === 'paused') };
+    if (same) {
+      const { state } = same;
+      return {
+        message: followedMessage(await goingOn(same, context), before, { now, isNew: state === 'paused' }),
+      };
+    }
     if (before.length >= MOST_FOLLOWED) {
       throw new UserError(`You follow ${MOST_FOLLOWED} already; that is the most.`, ['follows']);
     }
@@ -58,15 +64,17 @@ export const follow: Command = {
       freshness: 'complete',
       order: 'votes',
     } as const;
+    const place = await direct(context);
     const wanted = {
       ...wish,
       workspace: asker.workspace,
-      place: await direct(context),
+      place,
       madeBy: asker.person,
       personal: true,
-      nextDueAt: nextDue(now, wish).at,
+      nextDueAt: (await nextToPerson(db, place, wish, now)).at,
     };
-    return { message: followedMessage(await addSubscription(db, wanted, now), now, true) };
+    const added = await addSubscription(db, wanted, now);
+    return { message: followedMessage(added, before, { now, isNew: true }) };
   },
 };
 
@@ -102,7 +110,7 @@ export const follows: Command = {
   options: [],
   examples: ['follows'],
   run: async (_values, { db, asker, now }) => ({
-    message: followsMessage(await followsOf(db, asker.person), now),
+    message: followsMessage(await followsOf(db, asker), now),
   }),
 };
 

@@ -26,7 +26,7 @@ export const home: Command = {
     const [here, made] = await Promise.all([subscriptionsOf(db, asker.place), madeBy(db, asker.person)]);
     const message = homeMessage({
       shelf: await newestKept(context),
-      follows: await followsOf(db, asker.person),
+      follows: await followsOf(db, asker),
       here,
       elsewhere: made.filter(({ place }) => place !== asker.place),
       isPrivate: await isPrivate(db, asker.person),

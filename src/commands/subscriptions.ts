@@ -98,7 +98,7 @@ export const resume: Command = {
         wishCommand(wish),
       ]);
     }
-    const nextDueAt = await nextUnsent(db, subscription.id, subscription, now);
+    const nextDueAt = await nextUnsent(db, subscription, subscription, now);
     await resumeSubscription(db, subscription.id, nextDueAt);
     return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now) };
   },

@@ -48,7 +48,7 @@ async function stored(
     const nextDueAt = nextDue(now, wish).at;
     return addSubscription(db, { ...wish, madeBy, nextDueAt, workspace, place, personal: false }, now);
   }
-  const nextDueAt = await nextUnsent(db, changes.id, wish, now);
+  const nextDueAt = await nextUnsent(db, changes, wish, now);
   const wanted = { ...wish, madeBy, nextDueAt };
   await inTransaction(db, async (inside) => {
     await changeSubscription(inside, changes.id, wanted);

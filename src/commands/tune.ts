@@ -45,7 +45,7 @@ export const set: Command = {
     const wish = changed(subscription, values.what ?? '', values.value ?? '');
     // A paused one may be in a zone that is not known any more; its time is reckoned when it goes on.
     const isPaused = subscription.state === 'paused';
-    const nextDueAt = isPaused ? subscription.nextDueAt : await nextUnsent(db, subscription.id, wish, now);
+    const nextDueAt = isPaused ? subscription.nextDueAt : await nextUnsent(db, subscription, wish, now);
     const wanted = { ...wish, madeBy: asker.person, nextDueAt };
     await changeSubscription(db, subscription.id, wanted);
     return { message: tuneMessage({ ...subscription, ...wanted }, now), replace: true };

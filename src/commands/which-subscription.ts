@@ -22,7 +22,7 @@ export async function whichFollowed(
   command: string,
   { db, asker }: Context,
 ): Promise<Subscription> {
-  return chosen(typed, command, await followsOf(db, asker.person), {
+  return chosen(typed, command, await followsOf(db, asker), {
     none: 'You follow nothing.',
     example: 'follow diffusion',
   });
@@ -34,7 +34,7 @@ export async function pressedSubscription(
   { db, asker }: Context,
 ): Promise<Subscription> {
   const found = /^\d{1,15}$/.test(id ?? '') ? await subscriptionById(db, Number(id)) : null;
-  const theirs = found && (found.personal ? found.madeBy === asker.person : found.place === asker.place);
+  const theirs = found && (found.place === asker.place || (found.personal && found.madeBy === asker.person));
   if (!found || !theirs) throw new UserError('This digest does not come any more.', ['subscriptions']);
   return found;
 }

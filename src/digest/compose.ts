@@ -4,7 +4,6 @@ import type { Day } from '../domain/edition.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { factsFor } from '../editions.ts';
 import {
-  type Composed,
   type Delivery,
   type DeliveryPart,
   daysOf,
@@ -14,23 +13,20 @@ import {
   whyOf,
 } from '../store/deliveries.ts';
 import { chooseDigest } from './choose.ts';
+import { type Composition, LIST_WAIT, partsFor } from './composition.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
+import { followed } from './followed.ts';
 import { keptInWeek, weekOf } from './kept.ts';
 import { wantedOf } from './lists.ts';
 import { type ChosenPaper, inOrder } from './order.ts';
 
-export type Composition =
-  | { readonly kind: 'send'; readonly composed: Composed }
-  | { readonly kind: 'wait'; readonly reason: string; readonly forMs: number }
-  | { readonly kind: 'skip'; readonly reason: string };
-
-/** How soon a late list, and one that should be whole by now, is looked at again. */
-const LIST_WAIT = 5 * 60_000;
+/** How soon a list that should be whole by now is looked at again, ms. */
 const CLOSING_WAIT = 30 * 60_000;
 
 export function compose(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
   if (held.kind === 'final') return completion(deps, held, subscription);
-  return subscription.source === SHELF ? kept(deps, held, subscription) : digest(deps, held, subscription);
+  if (subscription.source === SHELF) return kept(deps, held, subscription);
+  return subscription.personal ? followed(deps, held, subscription) : digest(deps, held, subscription);
 }
 
 async function kept(
@@ -47,13 +43,6 @@ async function kept(
   );
   return { kind: 'send', composed: { source: SHELF, days: [], parts } };
 }
-
-const partsFor = ({ layout }: Subscription, papers: readonly ChosenPaper[]): Composed['parts'] => [
-  HEADER,
-  ...papers.map(
-    ({ id, why }) => ({ kind: layout === 'list' ? 'named' : 'paper', paper_id: id, why }) as const,
-  ),
-];
 
 async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscription): Promise<Composition> {
   const source = sourceNamed(deps.sources, subscription.source);
@@ -72,8 +61,6 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
   return { kind: 'send', composed: { source: source.name, days: choice.days, parts } };
 }
 
-const HEADER = { kind: 'header', paper_id: null } as const;
-
 // The header says that the list is final; what has come or climbed since joins the thread.
 async function completion(
   deps: DeliverDeps,
@@ -82,9 +69,9 @@ async function completion(
 ): Promise<Composition> {
   const { db, clock } = deps;
   const source = sourceNamed(deps.sources, subscription.source);
-  const followed = held.follows === null ? null : await deliveryByKey(db, held.follows);
-  const [day] = followed ? daysOf(followed) : [];
-  if (!followed || day === undefined) return { kind: 'skip', reason: 'nothing to complete' };
+  const before = held.follows === null ? null : await deliveryByKey(db, held.follows);
+  const [day] = before ? daysOf(before) : [];
+  if (!before || day === undefined) return { kind: 'skip', reason: 'nothing to complete' };
   const facts = await factsFor(db, source, day, clock.now());
   if (facts?.state !== 'closed') {
     const over = clock.now() >= held.deadline;
@@ -92,10 +79,10 @@ async function completion(
       ? { kind: 'skip', reason: 'the list was never seen whole' }
       : { kind: 'wait', reason: `the list of ${day} is not whole yet`, forMs: CLOSING_WAIT };
   }
-  const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, followed.key) });
+  const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, before.key) });
   const kind = subscription.layout === 'thread' ? 'paper' : 'named';
   const parts = [EDIT, ...papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
-  return { kind: 'send', composed: { source: source.name, days: daysOf(followed), parts } };
+  return { kind: 'send', composed: { source: source.name, days: daysOf(before), parts } };
 }
 
 const EDIT = { kind: 'edit', paper_id: null } as const;

@@ -22,6 +22,7 @@ import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { endedByAge, fold, settle, settleWithGap } from './end.ts';
+import { carrierOf } from './followed.ts';
 import { closedUntil, type DelivererDeps, type Delivering, refused, retryLater } from './hold-back.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
@@ -79,8 +80,9 @@ export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
   };
 }
 
-async function deliver(deps: Delivering, held: Delivery, subscription: Subscription | null): Promise<void> {
+async function deliver(deps: Delivering, held: Delivery, own: Subscription | null): Promise<void> {
   try {
+    const subscription = await carrierOf(deps, held, own);
     if (subscription?.state !== 'active') return void (await settle(deps, held, 'skipped', 'not subscribed'));
     const known = { held, subscription, parts: await partsOf(deps.db, held.key) };
     if (await endedByAge(deps, known)) return;

@@ -4,7 +4,7 @@ import type { DeliveryError } from '../domain/errors.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Delivery, giveBack } from '../store/deliveries.ts';
 import { isRemoved } from '../store/removals.ts';
-import { stopSubscription } from '../store/subscriptions.ts';
+import { pauseFollows, stopSubscription } from '../store/subscriptions.ts';
 import type { DeliverDeps } from './deps.ts';
 import { settle } from './end.ts';
 import type { Digest } from './part-message.ts';
@@ -57,6 +57,7 @@ export async function refused(
   if (kind === 'place')
     return inTransaction(db, async (inside) => {
       await stopSubscription(inside, subscription, code, clock.now());
+      if (subscription.personal) await pauseFollows(inside, subscription.place, code);
       await settle({ ...deps, db: inside }, held, 'failed', code);
     });
   if (kind !== 'rights' && kind !== 'workspace') return retryLater(deps, held, code, retryAfterMs);

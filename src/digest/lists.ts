@@ -37,6 +37,13 @@ export async function wantedOf(
   };
 }
 
+/** Whether a wish means a paper, whatever list it is on. */
+export const wants = (
+  { categories }: Pick<Wish, 'categories'>,
+  filter: Filter | null,
+  paper: ShownPaper,
+): boolean => inCategories(paper, categories) && (!filter || matches(filter, paper));
+
 /** The parts of the filter by which a paper came, as typed; none without a filter. */
 export const reasonsFor = (filter: Filter | null, paper: ShownPaper): readonly string[] =>
   filter ? explain(filter, paper) : [];

@@ -1,20 +1,24 @@
 // What a part of a digest says, from what is known at the moment it is sent.
 import type { Message } from '../chat/message.ts';
+import type { Day } from '../domain/edition.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
-import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf } from '../store/deliveries.ts';
+import { carriedBy } from '../store/carried.ts';
+import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf, whyOf } from '../store/deliveries.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
+import { anySubscription } from '../store/subscriptions.ts';
 import { type DigestFacts, digestHeader } from '../views/digest.ts';
 import type { EditionFacts } from '../views/edition.ts';
+import { type FollowedShare, followedHeader } from '../views/followed.ts';
 import { keptHeader } from '../views/kept-week.ts';
 import { matchedLine, paperPost } from '../views/paper.ts';
 import { whyLines } from '../views/why.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { keptInWeek, weekOf } from './kept.ts';
-import { filterOf, reasonsFor, wantedOf } from './lists.ts';
+import { filterOf, reasonsFor, wantedOf, wants } from './lists.ts';
 import { nearestMisses } from './nearest-misses.ts';
 import { whyShown } from './why-shown.ts';
 
@@ -42,13 +46,54 @@ export async function partMessage(digest: Digest, part: DeliveryPart): Promise<M
 
 async function headerOf(digest: Digest): Promise<Message> {
   const { deps, held, subscription, parts } = digest;
-  if (held.source !== SHELF) return digestHeader(await headerFacts(digest));
+  if (held.source !== SHELF) return listedHeader(digest);
   const now = deps.clock.now();
   const { week, papers } = await keptInWeek(deps.db, subscription, weekOf(held, subscription, now));
   const shown = await papersById(deps.db, papersOf(parts));
   const why = await whyShown(deps.db, subscription, parts);
   const lines = shown.map((paper) => ({ paper, keepers: why.get(paper.id)?.kept ?? 0 }));
   return keptHeader({ subscription, week, lines, total: Math.max(papers.length, lines.length), now });
+}
+
+async function listedHeader(digest: Digest): Promise<Message> {
+  const { deps, held, subscription, parts } = digest;
+  const carried = subscription.personal ? await carriedBy(deps.db, held.key) : [];
+  if (carried.length === 0) return digestHeader(await headerFacts(digest));
+  const own = await anySubscription(deps.db, held.subscription_id);
+  const all = [{ subscription: own, days: daysOf(held) }, ...carried];
+  const shares: FollowedShare[] = [];
+  // In the order of the papers; who has none of their own comes last.
+  const order = parts.flatMap((part) => whyOf(part).follow ?? []);
+  for (const one of all.sort((a, b) => place(order, a) - place(order, b)))
+    shares.push(await shareOf(digest, one, all));
+  return followedHeader(shares);
+}
+
+interface Brought {
+  readonly subscription: Subscription;
+  readonly days: readonly Day[];
+}
+
+const place = (order: readonly number[], { subscription: { id } }: Brought): number =>
+  order.includes(id) ? order.indexOf(id) : order.length;
+
+async function shareOf(digest: Digest, own: Brought, all: readonly Brought[]): Promise<FollowedShare> {
+  const { held, parts } = digest;
+  const { subscription, days } = own;
+  const facts = await headerFacts({
+    ...digest,
+    subscription,
+    held: { ...held, days: JSON.stringify(days) },
+    parts: parts.filter((part) => whyOf(part).follow === subscription.id),
+  });
+  const others = all
+    .filter((one) => one !== own)
+    .map((one) => ({ ...one, filter: filterOf(one.subscription.filter, held.local_day) }));
+  const alsoBy = (paper: ShownPaper) =>
+    others
+      .filter((one) => wants(one.subscription, one.filter, paper))
+      .map((one) => ({ number: one.subscription.number, reasons: reasonsFor(one.filter, paper) }));
+  return { ...facts, also: new Map(facts.papers.map((paper) => [paper.id, alsoBy(paper)])) };
 }
 
 async function headerFacts(digest: Digest): Promise<DigestFacts> {

@@ -13,7 +13,8 @@ export interface LedgerEntry {
   readonly kind: 'digest' | 'final' | 'now';
   /** The days of the lists it shows, newest first. */
   readonly lists: readonly Day[];
-  readonly state: 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+  /** `carried`: it comes in the message of another. */
+  readonly state: 'planned' | 'carried' | 'sending' | 'sent' | 'skipped' | 'failed';
   /** Why it waits, was skipped or failed. */
   readonly reason: string | null;
   /** How often a process took it up. */

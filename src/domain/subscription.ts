@@ -2,6 +2,7 @@
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import { nextAt, WEEKDAYS, type Weekday } from './calendar.ts';
 import type { Day } from './edition.ts';
+import { zoneToShow } from './zone.ts';
 
 /** `daily` speaks at weekends too; `weekly` is the week before, on Mondays. */
 export const CADENCES = ['weekdays', 'daily', 'weekly'] as const;
@@ -79,6 +80,17 @@ export const nextDue = (
   after: number,
   { cadence, time, zone }: Pick<Wish, 'cadence' | 'time' | 'zone'>,
 ): { readonly at: number; readonly day: Day } => nextAt(after, time, zone, DAYS[cadence]);
+
+/** The local date to which the next time of a subscription belongs. */
+export const dueDay = ({ nextDueAt, cadence, time, zone }: Subscription): Day =>
+  nextDue(nextDueAt - 1, { cadence, time, zone: zoneToShow(zone) }).day;
+
+/** When one of all that a person follows is looked at next: with the first that is due on the same date (epoch ms). */
+export function nextLookAt(one: Subscription, all: readonly Subscription[]): number {
+  const day = dueDay(one);
+  const others = all.filter((other) => other.state === 'active' && dueDay(other) === day);
+  return Math.min(one.nextDueAt, ...others.map(({ nextDueAt }) => nextDueAt));
+}
 
 /** Whether two wishes are for the same papers, so that the later one changes the earlier. */
 export const sameSubject = (one: Wish, other: Wish): boolean =>

@@ -18,6 +18,7 @@ import { imports } from './migrations/0012-imports.ts';
 import { removals } from './migrations/0013-removals.ts';
 import { joined } from './migrations/0014-joined.ts';
 import { notices } from './migrations/0016-notices.ts';
+import { carried } from './migrations/0021-carried.ts';
 import { editionCategories } from './migrations/0022-edition-categories.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
@@ -40,9 +41,12 @@ const MIGRATIONS = {
   '0013-removals': removals,
   '0014-joined': joined,
   '0016-notices': notices,
+  '0021-carried': carried,
   '0022-edition-categories': editionCategories,
 };
 const readers = new WeakMap<Database, Database>();
+/** Databases that are the inside of a transaction. */
+const insides = new WeakSet<Database>();
 
 /** The person who starts Paperboy has to do something; shown as written, exit status 1. */
 export class DatabaseError extends Error {
@@ -121,10 +125,13 @@ async function migrate(db: Database): Promise<void> {
 /**
  * Runs `work` in one transaction that may write from its first statement. A deferred one (Kysely's own) that reads
  * first fails at once when another process has written meanwhile: https://sqlite.org/isolation.html
+ * Within another one it is a part of that.
  */
 export function inTransaction<T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> {
+  if (insides.has(db)) return work(db);
   return db.connection().execute(async (inside) => {
     await sql`begin immediate`.execute(inside);
+    insides.add(inside);
     try {
       const result = await work(inside);
       await sql`commit`.execute(inside);

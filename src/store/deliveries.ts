@@ -1,8 +1,9 @@
 // Deliveries and their parts: an outbox. What is to be sent, who is sending it, and what has arrived are rows.
 import { type Selectable, sql } from 'kysely';
-import type { MessageRef } from '../chat/refs.ts';
+import type { MessageRef, PlaceRef } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
+import { type Carried, carry, hasMessageOf, settleCarried, sharing } from './carried.ts';
 import { type Database, inTransaction } from './database.ts';
 import type { DeliveryPartTable, DeliveryTable } from './tables.ts';
 
@@ -81,14 +82,18 @@ export async function claimDelivery(
 export const JOINED = 'joined the next';
 
 /**
- * Ends the earlier digests of the same subscription of which nothing has been sent: their lists are part of this one.
- * False where one is half sent or somebody else's, so that it has to come first.
+ * Ends the earlier digests of the same subscription, or of all that the person follows, of which nothing has been sent:
+ * their lists are part of this one. False where one is half sent or somebody else's, so that it has to come first.
  */
-export async function foldEarlier(db: Database, held: Delivery, now: number): Promise<boolean> {
-  await db
+export const foldEarlier = (db: Database, held: Delivery, now: number): Promise<boolean> =>
+  inTransaction(db, (inside) => foldWithin(inside, held, now));
+
+async function foldWithin(inside: Database, held: Delivery, now: number): Promise<boolean> {
+  const outcome = { state: 'skipped', reason: JOINED, days: '[]' } as const;
+  const folded = await inside
     .updateTable('deliveries')
-    .set({ state: 'skipped', reason: JOINED, days: '[]', settled_at: now })
-    .where('subscription_id', '=', held.subscription_id)
+    .set({ ...outcome, settled_at: now })
+    .where('subscription_id', 'in', sharing(held.subscription_id))
     .where('kind', '=', 'digest')
     .where('local_day', '<', held.local_day)
     .where('state', '=', 'planned')
@@ -102,11 +107,18 @@ export async function foldEarlier(db: Database, held: Delivery, now: number): Pr
         ),
       ),
     )
+    .returning('key')
     .execute();
-  const first = await db
+  await settleCarried(
+    inside,
+    folded.map(({ key }) => key),
+    outcome,
+    now,
+  );
+  const first = await inside
     .selectFrom('deliveries')
     .select('key')
-    .where('subscription_id', '=', held.subscription_id)
+    .where('subscription_id', 'in', sharing(held.subscription_id))
     .where('kind', '=', 'digest')
     .where('local_day', '<', held.local_day)
     .where('state', 'in', ['planned', 'sending'])
@@ -122,7 +134,7 @@ export const renewLease = (db: Database, held: Delivery, leaseUntil: number): Pr
 export const giveBack = (db: Database, held: Delivery, notBefore: number, reason: string): Promise<boolean> =>
   updateHeld(db, held, { state: 'planned', holder: null, lease_until: 0, not_before: notBefore, reason });
 
-/** Ends a delivery; false where the claim was lost, so nothing changed. */
+/** Ends a delivery with all that it carries; false where the claim was lost, so nothing changed. */
 export const settleDelivery = (
   db: Database,
   held: Delivery,
@@ -132,7 +144,13 @@ export const settleDelivery = (
     readonly days?: string;
   },
   now: number,
-): Promise<boolean> => updateHeld(db, held, { ...outcome, holder: null, lease_until: 0, settled_at: now });
+): Promise<boolean> =>
+  inTransaction(db, async (inside) => {
+    const ended = { ...outcome, holder: null, lease_until: 0, settled_at: now };
+    if (!(await updateHeld(inside, held, ended))) return false;
+    await settleCarried(inside, [held.key], outcome, now);
+    return true;
+  });
 
 async function updateHeld(db: Database, held: Delivery, change: Partial<Delivery>): Promise<boolean> {
   const result = await db
@@ -152,6 +170,8 @@ export interface PartWhy {
   readonly near?: { readonly first: PaperId | null; readonly count: number };
   /** In a post of what the team kept: by how many. */
   readonly kept?: number;
+  /** In a message of several follows: the id of the one under which it stands. */
+  readonly follow?: number;
 }
 
 export const whyOf = ({ why }: Pick<DeliveryPart, 'why'>): PartWhy => (why ? JSON.parse(why) : {});
@@ -161,22 +181,31 @@ export interface Composed {
   /** Of the lists it shows, newest first. */
   readonly days: readonly Day[];
   readonly parts: readonly (Pick<DeliveryPart, 'kind' | 'paper_id'> & { readonly why?: PartWhy })[];
+  /** Where it is the one message that a place gets on this date of all that is followed from it: what else is in it. */
+  readonly carried?: readonly Carried[];
 }
 
 /**
  * Fixes what a delivery consists of, so that a second try does not choose again. `taken`: the claim was lost; `again`: the
- * place has got one of the papers meanwhile, or is getting it, so that somebody has to choose anew.
+ * place has got one of the papers meanwhile, or the one message of the date with what is followed from it, or is getting
+ * it, so that somebody has to choose anew.
  */
 export function saveParts(
   db: Database,
-  { held, place, composed }: { readonly held: Delivery; readonly place: string; readonly composed: Composed },
+  {
+    held,
+    place,
+    composed,
+  }: { readonly held: Delivery; readonly place: PlaceRef; readonly composed: Composed },
 ): Promise<'saved' | 'taken' | 'again'> {
   return inTransaction(db, async (inside) => {
-    const { source, days } = composed;
+    const { source, days, carried } = composed;
     // What the team has kept is shown again.
     const news = composed.parts.flatMap(({ paper_id: id, why }) => (id === null || why?.kept ? [] : [id]));
     if ((await papersHad(inside, place, news)).size > 0) return 'again';
+    if (carried && (await hasMessageOf(inside, place, held.local_day))) return 'again';
     if (!(await updateHeld(inside, held, { source, days: JSON.stringify(days) }))) return 'taken';
+    if (carried) await carry(inside, held, carried);
     const parts = composed.parts.map(({ why, ...part }, position) => ({
       ...part,
       why: why ? JSON.stringify(why) : null,

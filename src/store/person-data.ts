@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonRef, PlaceRef } from '../chat/refs.ts';
 import type { PersonData, StoredRow } from '../domain/person-data.ts';
+import { release } from './carried.ts';
 import { type Database, inTransaction } from './database.ts';
 import { part } from './joined.ts';
 
@@ -53,7 +54,7 @@ export async function forget(db: Database, person: PersonRef, direct: PlaceRef |
   await inTransaction(db, async (inside) => {
     const run = (query: RawBuilder<unknown>) => query.execute(inside);
     await run(sql`delete from posts where place in ${ownPlaces(person, direct)}`);
-    await run(sql`update deliveries set follows = null where subscription_id in ${own(person)}`);
+    await release(inside, ownDeliveries(person));
     await run(sql`delete from deliveries where subscription_id in ${own(person)}`);
     await run(sql`delete from subscriptions where made_by = ${person} and personal = 1`);
     await run(sql`update subscriptions set made_by = '' where made_by = ${person}`);

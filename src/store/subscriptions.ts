@@ -95,12 +95,18 @@ export async function madeBy(db: Database, person: PersonRef): Promise<Subscript
   return rows.map(fromRow);
 }
 
-/** What is brought to a person by direct message, active and paused. */
-export async function followsOf(db: Database, person: PersonRef): Promise<Subscription[]> {
+/**
+ * What is brought to a person by direct message, active and paused. Asked in their direct messages, all that comes there:
+ * on Discord they are somebody else in every server and in direct messages.
+ */
+export async function followsOf(
+  db: Database,
+  { person, place }: { readonly person: PersonRef; readonly place: PlaceRef },
+): Promise<Subscription[]> {
   const rows = await db
     .selectFrom('subscriptions')
     .selectAll()
-    .where('made_by', '=', person)
+    .where(({ or, eb }) => or([eb('made_by', '=', person), eb('place', '=', place)]))
     .where('personal', '=', 1)
     .where('state', '!=', 'ended')
     .orderBy('number')
@@ -117,6 +123,13 @@ export async function subscriptionById(db: Database, id: number): Promise<Subscr
     .where('state', '!=', 'ended')
     .executeTakeFirst();
   return row ? fromRow(row) : null;
+}
+
+/** Ended or not; it is there as long as a delivery of it is. */
+export async function anySubscription(db: Database, id: number): Promise<Subscription> {
+  return fromRow(
+    await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  );
 }
 
 export async function endSubscription(db: Database, id: number): Promise<void> {
@@ -149,6 +162,17 @@ async function pause(db: Database, id: number, reason: string | null): Promise<b
     .where('state', '=', 'active')
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Stops all that is brought to one person: their place refuses one message as it would every other. */
+export async function pauseFollows(db: Database, place: PlaceRef, reason: string): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ state: 'paused', reason })
+    .where('place', '=', place)
+    .where('personal', '=', 1)
+    .where('state', '=', 'active')
+    .execute();
 }
 
 export async function resumeSubscription(db: Database, id: number, nextDueAt: number): Promise<void> {
@@ -211,7 +235,7 @@ export async function moveDueTimes(db: Database, moved: readonly MovedTime[]): P
 
 const strings = (json: string): string[] => JSON.parse(json);
 
-function fromRow(row: Selectable<SubscriptionTable>): Subscription {
+export function fromRow(row: Selectable<SubscriptionTable>): Subscription {
   return {
     id: row.id,
     number: row.number,

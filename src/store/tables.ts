@@ -216,7 +216,8 @@ export interface DeliveryTable {
   /** `final` completes the digest `follows` when its list has closed; `now` was asked for by a person. */
   kind: 'digest' | 'final' | 'now';
   follows: string | null;
-  state: 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+  /** `carried`: its papers are in the message of the digest `follows`, and it ends as that one does. */
+  state: 'planned' | 'carried' | 'sending' | 'sent' | 'skipped' | 'failed';
   /** Why it waits, was skipped or failed. */
   reason: string | null;
   source: string | null;

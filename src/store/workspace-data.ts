@@ -1,6 +1,7 @@
 // Everything that stands in the database about one workspace: which have something there, and its end.
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceRef } from '../chat/refs.ts';
+import { release } from './carried.ts';
 import { type Database, inTransaction } from './database.ts';
 
 /**
@@ -51,6 +52,7 @@ export async function deleteWorkspace(db: Database, workspace: WorkspaceRef): Pr
     const run = (query: RawBuilder<unknown>) => query.execute(inside);
     // Rows go in any order; what they name is checked at the end.
     await run(sql`pragma defer_foreign_keys = on`);
+    await release(inside, sql`(select key from deliveries where ${BELONGING.deliveries(workspace)})`);
     for (const [table, ofWorkspace] of Object.entries(BELONGING))
       await run(sql`delete from ${sql.table(table)} where ${ofWorkspace(workspace)}`);
     for (const table of await tablesByWorkspace(inside))

@@ -209,23 +209,28 @@ function cameLater({ later, papers }: DigestFacts): Block[] {
 
 function notes(facts: DigestFacts): Line[] {
   const { subscription, lateSince, misses, papers, keepSigns } = facts;
-  const { zone, layout, personal, number } = subscription;
+  const { layout, personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
   found.push(...fromCopy(facts));
-  if (lateSince !== null) found.push([`Late: this was due ${whenDue(lateSince, facts)} ${zoneCity(zone)}.`]);
+  if (lateSince !== null) found.push(lateNote(lateSince, facts));
   if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns, keepingSigns(papers.length))]);
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
   return found;
 }
 
-function whenDue(at: number, { subscription: { zone }, now }: DigestFacts): string {
-  const [day, today] = [dayIn(at, zone), dayIn(now, zone)];
-  return `${day === today ? '' : `on ${dayName(day, today)} `}at ${timeIn(at, zone)}`;
+/** `Late: this was due on Mon 24 March at 09:00 Zurich.` */
+export function lateNote(
+  dueAt: number,
+  { subscription: { zone }, now }: Pick<DigestFacts, 'subscription' | 'now'>,
+): Line {
+  const [day, today] = [dayIn(dueAt, zone), dayIn(now, zone)];
+  const when = `${day === today ? '' : `on ${dayName(day, today)} `}at ${timeIn(dueAt, zone)}`;
+  return [`Late: this was due ${when} ${zoneCity(zone)}.`];
 }
 
 // What the list holds by now nobody knows.
-function fromCopy({ editions, due, sourceTitle, subscription: { zone } }: DigestFacts): Line[] {
+export function fromCopy({ editions, due, sourceTitle, subscription: { zone } }: DigestFacts): Line[] {
   const { failingSince } = due;
   const open = editions.find(({ state }) => state === 'open');
   if (!open || failingSince === null || open.asOf > failingSince) return [];
@@ -233,7 +238,7 @@ function fromCopy({ editions, due, sourceTitle, subscription: { zone } }: Digest
   return [[`${silent}; this is as of ${moment(open.asOf, zone)}.`]];
 }
 
-const HOW_TO_KEEP = {
+export const HOW_TO_KEEP = {
   thread: (signs: string, numbers: string) =>
     `React ${numbers} here to keep one, or ${signs} on a paper in the thread.`,
   list: (_: string, numbers: string) => `React ${numbers} to keep one.`,

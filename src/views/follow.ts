@@ -1,10 +1,15 @@
 // What a person follows.
 import type { Message } from '../chat/message.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { nextLookAt, type Subscription } from '../domain/subscription.ts';
 import { inWords } from './reasons.ts';
 import { nextTime } from './wish.ts';
 
-export function followedMessage(subscription: Subscription, now: number, isNew: boolean): Message {
+/** `others`: what else the person follows. */
+export function followedMessage(
+  subscription: Subscription,
+  others: readonly Subscription[],
+  { now, isNew }: { readonly now: number; readonly isNew: boolean },
+): Message {
   const { filter } = subscription;
   const said = isNew ? 'You follow ' : 'You follow this already: ';
   return {
@@ -15,7 +20,7 @@ export function followedMessage(subscription: Subscription, now: number, isNew: 
         line: [
           said,
           { kind: 'bold', text: filter },
-          `. New matches come to you by direct message, at most one a day. Next look: ${nextTime(subscription, now)}.`,
+          `. New matches come to you by direct message, at most one a day for all that you follow. Next look: ${nextLook(subscription, others, now)}.`,
         ],
       },
       {
@@ -52,10 +57,19 @@ export function followsMessage(all: readonly Subscription[], now: number): Messa
         (one) =>
           ({
             kind: 'text',
-            line: [{ kind: 'bold', text: String(one.number) }, `  ${one.filter}  · ${nextLook(one, now)}`],
+            line: [
+              { kind: 'bold', text: String(one.number) },
+              `  ${one.filter}  · ${whatNext(one, all, now)}`,
+            ],
           }) as const,
       ),
-      { kind: 'small', line: ['To stop one: ', { kind: 'command', line: 'unfollow 1' }] },
+      {
+        kind: 'small',
+        line: [
+          'New matches come in one direct message a day at most. To stop one: ',
+          { kind: 'command', line: 'unfollow 1' },
+        ],
+      },
     ],
   };
 }
@@ -72,7 +86,11 @@ export const unfollowedMessage = ({ filter }: Subscription): Message => ({
 
 const again = (filter: string) => ({ kind: 'command', line: `follow ${filter}` }) as const;
 
-const nextLook = (one: Subscription, now: number): string =>
+/** `today, 09:00 Zurich`: a follow is looked at with the first of all on its date. */
+export const nextLook = (one: Subscription, all: readonly Subscription[], now: number): string =>
+  nextTime({ ...one, nextDueAt: nextLookAt(one, all) }, now);
+
+const whatNext = (one: Subscription, all: readonly Subscription[], now: number): string =>
   one.state === 'active'
-    ? `next look: ${nextTime(one, now)}`
+    ? `next look: ${nextLook(one, all, now)}`
     : `paused: ${inWords(one.reason)}. To go on, follow it again`;

@@ -4,6 +4,7 @@ import { timeIn } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
+import { nextLook } from './follow.ts';
 import { paperLine } from './paper.ts';
 import { nextTime, subjectOf, whatComes } from './wish.ts';
 import { count } from './words.ts';
@@ -97,7 +98,7 @@ function followsPart({ follows, now }: Home): Block[] {
     .slice(0, SHOWN)
     .map(
       (one): Line => [
-        `${one.filter}  · ${one.state === 'paused' ? 'paused' : `next look: ${nextTime(one, now)}`}`,
+        `${one.filter}  · ${one.state === 'paused' ? 'paused' : `next look: ${nextLook(one, follows, now)}`}`,
       ],
     );
   const options = follows

@@ -35,7 +35,7 @@ async function plannedFrom(start: number) {
       return (await addSubscription(db, wanted, now)).id;
     },
     change: (id: number, when: When) =>
-      nextUnsent(db, id, when, now).then((nextDueAt) =>
+      nextUnsent(db, { ...USUAL, id }, when, now).then((nextDueAt) =>
         changeSubscription(db, id, { ...USUAL, ...when, nextDueAt }),
       ),
     /** Also backwards. */
