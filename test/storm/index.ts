@@ -46,7 +46,7 @@ function totals(): string {
   ].join(', ');
 }
 
-print(`${runs} storms over 20 places from seed ${seed} on, ${atOnce} at once`);
+print(`${runs} storms over 20 places and 2 people from seed ${seed} on, ${atOnce} at once`);
 const workers = Array.from({ length: atOnce }, async () => {
   while (next < runs) await one();
 });

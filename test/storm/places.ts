@@ -1,4 +1,4 @@
-// The twenty places of a storm, and the database in which they have subscribed before it begins.
+// The twenty places of a storm and two people, and the database in which they have subscribed before it begins.
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,25 +45,36 @@ export interface Place {
   /** Gets the last whole list, so nothing follows when today's closes. */
   readonly complete: boolean;
   /** Has subscribed twice to the same papers, which come once. */
-  readonly twice: boolean;
+  readonly twice?: boolean;
+  /** Of a person who is brought what matches each of these, in one message. */
+  readonly follows?: readonly string[];
 }
 
 /** Both mean the three that are first at nine, and what climbs above them. */
 const SAME_PAPERS = ['votes>=98', 'votes>=98 -quokka'] as const;
+const FOLLOWED = ['votes>=98', 'votes<98'] as const;
+
+/** What it has subscribed to or follows, each a delivery of a date. */
+export const filtersOf = ({ follows, twice }: Place): readonly string[] =>
+  follows ?? (twice ? SAME_PAPERS : ['']);
 
 const LAYOUTS = ['thread', 'list', 'posts'] as const;
 
-/** Ten places on each platform; `channels` are theirs, by platform. */
-export function placesOf(channels: Readonly<Record<Place['platform'], readonly string[]>>): Place[] {
-  return (['slack', 'discord'] as const).flatMap((platform) =>
-    channels[platform].map((channel, index) => ({
+/** Ten places on each platform and a person; `channels` and direct messages are theirs, by platform. */
+export function placesOf(
+  channels: Readonly<Record<Place['platform'], readonly string[]>>,
+  direct: Readonly<Record<Place['platform'], string>>,
+): Place[] {
+  return (['slack', 'discord'] as const).flatMap((platform) => [
+    ...channels[platform].map((channel, index) => ({
       platform,
       channel,
       layout: LAYOUTS[index % 3] ?? 'thread',
       complete: index % 5 === 4,
       twice: index % 3 === index % 5,
     })),
-  );
+    { platform, channel: direct[platform], layout: 'list', complete: true, follows: FOLLOWED },
+  ]);
 }
 
 /** A database just before nine, with both lists read and all places subscribed; returns its path. */
@@ -78,9 +89,10 @@ export async function prepareDatabase(
   const given = { huggingFaceUrl: huggingFace.url, arxivUrl: huggingFace.url, contact: null };
   const [daily] = createSources(given, { db, holder: 'storm', clock, chance: () => 0.5 });
   await ingest({ db, clock, sources: [daily], log: createLog('silent', []) });
-  for (const { platform, channel, layout, complete, twice } of places) {
+  for (const one of places) {
+    const { platform, channel, layout, complete, follows } = one;
     const workspace = `${platform}:${workspaces[platform]}`;
-    const place = `${workspace}/${channel}`;
+    const place = follows && platform === 'discord' ? `discord:@me/${channel}` : `${workspace}/${channel}`;
     const freshness = complete ? 'complete' : 'fresh';
     const wish = {
       ...USUAL,
@@ -91,8 +103,9 @@ export async function prepareDatabase(
       layout,
       freshness,
     } as const;
-    for (const filter of twice ? SAME_PAPERS : [''])
-      await addSubscription(db, { ...wish, filter, nextDueAt: DUE }, BEFORE);
+    const personal = follows !== undefined;
+    for (const filter of filtersOf(one))
+      await addSubscription(db, { ...wish, filter, personal, nextDueAt: DUE }, BEFORE);
   }
   await db.destroy();
   await huggingFace.stop();

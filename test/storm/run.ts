@@ -1,4 +1,4 @@
-// One storm: digests for twenty places through faults and kills, until nothing is left to do; then the places are counted.
+// One storm: digests for twenty places and two people through faults and kills, until nothing is left to do; then the places are counted.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { fastClock, type Origin, SPEED } from './fast-clock.ts';
 import { journal } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { type Death, deathBy, deathByRequest, type Life, type LifeOptions, startLife } from './lives.ts';
-import { CHANNELS, CLOSED, DAYS, DUE, placesOf, prepareDatabase, SHELF } from './places.ts';
+import { CHANNELS, CLOSED, DAYS, DUE, filtersOf, placesOf, prepareDatabase, SHELF } from './places.ts';
 
 export interface StormOptions {
   readonly seed: number;
@@ -63,9 +63,13 @@ async function startWorld(chance: Chance) {
   const huggingFace = await startLocalHuggingFace({ clock, days: DAYS });
   const arxiv = await startLocalArxiv({ clock, papers: [] });
   const chats = { slack, discord };
+  const directTo = (chat: typeof slack | typeof discord) => chat.direct(chat.people[0]?.id ?? '').id;
   const named = (chat: typeof slack | typeof discord) =>
     chat.channels.filter(({ name }) => CHANNELS.includes(name)).map(({ id }) => id);
-  const places = placesOf({ slack: named(slack), discord: named(discord) });
+  const places = placesOf(
+    { slack: named(slack), discord: named(discord) },
+    { slack: directTo(slack), discord: directTo(discord) },
+  );
   prepared ??= prepareDatabase(places, { slack: slack.workspace, discord: discord.guildId });
   copyFileSync(await prepared, database);
   const ledger = openLedger(database);
@@ -114,7 +118,7 @@ async function startWorld(chance: Chance) {
       jumpTo(at);
       const expected =
         kind === 'digest'
-          ? places.length + places.filter(({ twice }) => twice).length
+          ? places.reduce((sum, place) => sum + filtersOf(place).length, 0)
           : places.filter(({ complete }) => !complete).length;
       const isOver = () => ledger.isOver(kind, expected);
       trouble.begin();
