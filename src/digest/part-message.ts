@@ -110,6 +110,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
   const shown = held.follows === null ? parts : await partsOf(db, held.follows);
   const later = held.follows === null ? [] : parts;
   const papers = await papersById(db, papersOf(shown));
+  const joined = await papersById(db, papersOf(later));
   const why = await whyShown(db, subscription, [...shown, ...later]);
   return {
     subscription,
@@ -118,8 +119,8 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     newest: await newestFacts(db, source, now, subscription.categories),
     due: await dueList(db, source, now, subscription.categories),
     papers,
-    reasons: new Map(papers.map((paper) => [paper.id, reasonsFor(filter, paper)])),
-    later: await papersById(db, papersOf(later)),
+    reasons: new Map([...papers, ...joined].map((paper) => [paper.id, reasonsFor(filter, paper)])),
+    later: joined,
     listed: listed.length,
     matching: matching.length,
     ...(await besideSubmitted(digest, { matching, shown, why })),

@@ -60,7 +60,9 @@ export function digestHeader(facts: DigestFacts): Message {
     { kind: 'heading', text: title, aside: facts.sourceTitle },
     { kind: 'text', line: said },
   ];
-  if (papers.length > 0) blocks.push({ kind: 'list', items: papers.map((paper) => lineOf(paper, facts)) });
+  // Under a header in a thread, and where it has a post, each paper says by itself why it is here.
+  const listed = { ...facts, alone: subscription.layout === 'list' };
+  if (papers.length > 0) blocks.push({ kind: 'list', items: papers.map((paper) => lineOf(paper, listed)) });
   if (later.length > 0 && subscription.layout !== 'thread') blocks.push(...cameLater(facts));
   for (const line of notes(facts)) blocks.push({ kind: 'small', line });
   blocks.push({ kind: 'buttons', buttons: buttonsOf(facts) });
@@ -187,10 +189,13 @@ function noneMatches({ editions, listed, subscription }: DigestFacts): Line {
   return [said, { kind: 'bold', text: filter }, '.'];
 }
 
-const lineOf = (paper: ShownPaper, { reasons, why, subscription }: DigestFacts): Line => {
+interface LineFacts extends Pick<DigestFacts, 'reasons' | 'why'> {
+  /** Nothing else shows the paper. */
+  readonly alone: boolean;
+}
+
+const lineOf = (paper: ShownPaper, { reasons, why, alone }: LineFacts): Line => {
   const { submitted, near } = why.get(paper.id) ?? {};
-  // Under a header in a thread each paper says the rest itself.
-  const alone = subscription.layout === 'list';
   const marks = whyMarks({
     ...(submitted !== undefined && { submitted }),
     ...(alone && near && { near }),
@@ -200,10 +205,11 @@ const lineOf = (paper: ShownPaper, { reasons, why, subscription }: DigestFacts):
   return said === '' ? paperLine(paper) : [...paperLine(paper), `  · ${said}`];
 };
 
-function cameLater({ later, papers }: DigestFacts): Block[] {
+function cameLater({ later, papers, reasons, why }: DigestFacts): Block[] {
+  const items = later.map((paper) => lineOf(paper, { reasons, why, alone: true }));
   return [
     { kind: 'small', line: ['Came later:'] },
-    { kind: 'list', items: later.map(paperLine), start: papers.length + 1 },
+    { kind: 'list', items, start: papers.length + 1 },
   ];
 }
 

@@ -125,6 +125,19 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(after).not.toContain('None of');
   });
 
+  test.each([
+    'list',
+    'posts',
+  ])('as %s, what came later says by which part of the filter, too', async (layout) => {
+    await subscribe(`top 3 as ${layout} only diffusion votes>=20`);
+    await world.moveTo(TUESDAY_9);
+    const header = posts().find((message) => textOf(message).includes('6 of 6 match'));
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    for (const hour of ['01:41', '03:00', '04:00', '05:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    const [, later] = textOf(posts().find(({ id }) => id === header?.id)).split('Came later:');
+    expect(later).toMatch(/Diffusion came late.*▲.300 .*· diffusion, votes>=20/s);
+  });
+
   test('where no list has become whole, a daily digest of whole lists says which is open', async () => {
     await subscribe('daily complete');
     for (const day of ['18', '19', '20', '21']) await world.moveTo(`2025-03-${day}T08:00:05Z`);
