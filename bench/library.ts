@@ -173,6 +173,8 @@ const nowhere: Platform = {
   reactionsOn: async () => [],
   isMember: async () => true,
   missingRights: async () => [],
+  publishes: () => false,
+  publish: async () => {},
   find: async () => 'absent',
   emoji: (typed) => typed,
 };

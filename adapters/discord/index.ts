@@ -13,8 +13,8 @@ import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
 import { isMember, logConnection, onCleared, onMembership, onNewSession, onReaction } from './gateway.ts';
 import { createPosts } from './posts.ts';
-import { createPublisher } from './publish.ts';
-import { PLATFORM, parsePlace } from './refs.ts';
+import { createPublisher, isAnnouncements } from './publish.ts';
+import { PLATFORM, parseMessage, parsePlace } from './refs.ts';
 import { missingRights } from './rights.ts';
 import { takeTurns } from './turns.ts';
 
@@ -45,13 +45,7 @@ export function createDiscord(options: {
   function newSession() {
     const client = createClient(options.apiUrl);
     takeTurns(client, clock);
-    const posts = createPosts(client, {
-      commands,
-      log,
-      publish: createPublisher(client, { clock, log }),
-      later: (work) => void track(work),
-    });
-    return { client, posts };
+    return { client, posts: createPosts(client, { commands, log }), publish: createPublisher(client, clock) };
   }
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -130,6 +124,8 @@ export function createDiscord(options: {
     send: (...given) => known(() => session.posts.send(...given)),
     edit: (...given) => known(() => session.posts.edit(...given)),
     find: (...given) => known(() => session.posts.find(...given)),
+    publishes: (place) => isAnnouncements(session.client, parsePlace(place)),
+    publish: (message) => known(() => session.publish(parseMessage(message))),
     direct: (person) => known(() => session.posts.direct(person)),
     emoji: typedEmoji,
     reactionsOn: (...given) => known(() => session.posts.reactionsOn(...given)),

@@ -37,15 +37,11 @@ const THREAD_ARCHIVED = 50083;
 interface Deps {
   readonly commands: readonly CommandDeclaration[];
   readonly log: Log;
-  /** Publishes a message of an announcement channel; never rejects. */
-  readonly publish: (posted: PostedMessage) => Promise<void>;
-  /** Work that a message does not wait for, but stopping does. */
-  readonly later: (work: Promise<void>) => void;
 }
 
 export function createPosts(
   client: Client,
-  { commands, log, publish, later }: Deps,
+  { commands, log }: Deps,
 ): Pick<Platform, 'send' | 'edit' | 'find' | 'direct' | 'reactionsOn'> {
   const threads = createThreads(client);
 
@@ -86,7 +82,6 @@ export function createPosts(
           const post = { guild: place.guild, forum: channel, name, body, limitMs: ANSWER_LIMIT };
           return startPost(client, post);
         });
-        if (options.publish && channel?.type === ChannelType.GuildAnnouncement) later(publish(posted));
         return messageRef(posted);
       } catch (error) {
         throw toDeliveryError(error);

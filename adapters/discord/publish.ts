@@ -1,38 +1,36 @@
-// Announcement channels: a message is published to the channels that follow. It was posted before, so whether that
-// works changes nothing for the digest.
-import { type Client, Routes } from 'discord.js';
+// Announcement channels: a message is published to the channels that follow.
+import { ChannelType, type Client, Routes } from 'discord.js';
+import { DeliveryError } from '../../src/domain/errors.ts';
 import type { Clock } from '../../src/ops/clock.ts';
-import type { Log } from '../../src/ops/log.ts';
-import { toDeliveryError } from './errors.ts';
-import type { PostedMessage } from './refs.ts';
+import { hasCode, toDeliveryError } from './errors.ts';
+import type { Place, PostedMessage } from './refs.ts';
 
 /** Ten an hour and channel; more would be asked for in vain (Discord documents no number; this is what bots report). */
 const MOST = 10;
 const HOUR = 3_600_000;
 const LIMIT = 10_000;
+const PUBLISHED_ALREADY = 40033;
 
-/** Gives the function that publishes a message where the hour still has room; it never rejects. */
-export function createPublisher(
-  client: Client,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
-) {
+export const isAnnouncements = (client: Client, { channel }: Place): boolean =>
+  client.channels.cache.get(channel)?.type === ChannelType.GuildAnnouncement;
+
+/** Gives the function that publishes a message; it rejects with a DeliveryError, also where the hour has no room. */
+export function createPublisher(client: Client, clock: Clock) {
   const published = new Map<string, number[]>();
 
   return async function publish({ channel, message }: PostedMessage): Promise<void> {
     const now = clock.now();
     const recent = (published.get(channel) ?? []).filter((at) => now - at < HOUR);
-    if (recent.length >= MOST) {
-      log.warn({ code: 'ten_an_hour' }, 'discord: posted, but not published');
-      return;
-    }
-    published.set(channel, [...recent, now]);
+    const [oldest = now] = recent;
+    if (recent.length >= MOST)
+      throw new DeliveryError('wait', 'ten_an_hour', { retryAfterMs: oldest + HOUR - now });
     try {
       await client.rest.post(Routes.channelMessageCrosspost(channel, message), {
         signal: AbortSignal.timeout(LIMIT),
       });
     } catch (error) {
-      const { kind, code } = toDeliveryError(error);
-      log.warn({ kind, code }, 'discord: posted, but not published');
+      if (!hasCode(error, PUBLISHED_ALREADY)) throw toDeliveryError(error);
     }
+    published.set(channel, [...recent, now]);
   };
 }

@@ -50,6 +50,9 @@ export function createSlack(options: SlackOptions): Platform {
     name: 'slack',
     paceMs: PACE,
     ...delivery,
+    // Nothing on Slack is followed from elsewhere.
+    publishes: () => false,
+    publish: async () => {},
     emoji: typedEmoji,
     isMember: (workspace) => isMember(client, workspace),
     missingRights: (place) => missingRights(client, place),

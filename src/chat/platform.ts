@@ -125,8 +125,6 @@ export interface SendOptions {
   readonly key: string;
   /** Post into the thread under this message of ours. */
   readonly under?: MessageRef;
-  /** It is meant for those too who follow the place from elsewhere, where the platform has that. */
-  readonly publish?: boolean;
 }
 
 /** `unknown`: the platform could not be asked (no right to read the history), so nobody may send again. */
@@ -163,6 +161,10 @@ export interface Platform {
    * none of this size. It cannot be found again by its key, so nobody sends it twice.
    */
   sendFile(to: PlaceRef, file: SentFile, options: Pick<SendOptions, 'key'>): Promise<void>;
+  /** Whether what we have posted there can be published to those who follow the place from elsewhere. */
+  publishes(place: PlaceRef): boolean;
+  /** Publishes a message of ours, which may have been published before; rejects with a DeliveryError. */
+  publish(message: MessageRef): Promise<void>;
   /** Where a person is reached alone; rejects with a DeliveryError where they take no messages from us. */
   direct(person: PersonRef): Promise<PlaceRef>;
   /** Replaces what a message of ours says; rejects with a DeliveryError. */

@@ -7,6 +7,7 @@ import type { Source } from '../sources/source.ts';
 import { editionOf } from '../store/editions.ts';
 import { countLists, countPapers } from '../store/numbers.ts';
 import { sharedRest } from '../store/paces.ts';
+import { publicationsIn } from '../store/publications.ts';
 import { sourceState } from '../store/sources.ts';
 import { type SourceStatus, statusMessage } from '../views/status.ts';
 import type { Command, Context } from './command.ts';
@@ -28,9 +29,14 @@ export const status: Command = {
       newestFacts(db, dailySource(context), now),
     ]);
     const states = await Promise.all(sources.map((source) => statesOf(source, context)));
-    const [here, missing] = await Promise.all([newsHere(context), missingHere(context)]);
+    const [here, missing, unpublished] = await Promise.all([
+      newsHere(context),
+      missingHere(context),
+      publicationsIn(db, context.asker.place),
+    ]);
+    const said = { sources: states.flat(), papers, lists, newest, here, missing, unpublished };
     return {
-      message: statusMessage({ sources: states.flat(), papers, lists, newest, here, missing }, now, zone),
+      message: statusMessage(said, now, zone),
       replace: true,
     };
   },

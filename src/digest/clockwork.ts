@@ -9,6 +9,7 @@ import { deleteRemoved } from '../removals.ts';
 import { createDeliverer } from './deliver.ts';
 import type { DeliverDeps } from './deps.ts';
 import { planDue } from './plan.ts';
+import { publishPosts } from './publish.ts';
 import { tellMakers } from './tell.ts';
 
 export interface ClockworkDeps extends IngestDeps, DeliverDeps {
@@ -37,6 +38,7 @@ export function startClockwork(deps: ClockworkDeps): Clockwork {
     fillShelves: oneAtATime(() => finishImports(deps)),
     deliver: createDeliverer({ ...deps, wakeIn }),
     showPolls: oneAtATime(() => tendPolls(deps)),
+    publish: oneAtATime(() => publishPosts(deps)),
   };
   const tick = (): Promise<void> => {
     const run = oneTick(deps, parts).finally(() => underWay.delete(run));
@@ -70,14 +72,14 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 }
 
 type Parts = Readonly<
-  Record<'fetchNews' | 'readTexts' | 'fillShelves' | 'deliver' | 'showPolls', () => Promise<void>>
+  Record<'fetchNews' | 'readTexts' | 'fillShelves' | 'deliver' | 'showPolls' | 'publish', () => Promise<void>>
 >;
 
 async function oneTick(deps: ClockworkDeps, parts: Parts): Promise<void> {
-  const { fetchNews, readTexts, fillShelves, deliver, showPolls } = parts;
+  const { fetchNews, readTexts, fillShelves, deliver, showPolls, publish } = parts;
   try {
-    // What a poll has to show is not held up by a source.
-    const polls = showPolls();
+    // What a poll has to show is not held up by a source, nor is what waits to be published.
+    const polls = Promise.all([showPolls(), publish()]);
     polls.catch(() => {});
     const news = fetchNews();
     await patiently(deps, news);
@@ -86,6 +88,7 @@ async function oneTick(deps: ClockworkDeps, parts: Parts): Promise<void> {
     for (const work of [texts, shelves]) work.catch(() => {});
     await planDue(deps.db, deps.clock.now(), deps.newKey);
     await deliver();
+    await publish();
     await tellMakers(deps);
     await deleteRemoved(deps);
     await Promise.all([texts, shelves, polls]);

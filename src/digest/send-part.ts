@@ -7,6 +7,7 @@ import { usefulFor } from '../domain/subscription.ts';
 import { inTransaction } from '../store/database.ts';
 import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../store/deliveries.ts';
 import { notePost } from '../store/posts.ts';
+import { notePublication } from '../store/publications.ts';
 import { claimForSending, keepClaim } from './claim.ts';
 import { type Digest, partMessage } from './part-message.ts';
 
@@ -51,11 +52,11 @@ async function sendOnce(job: PartJob): Promise<PartOutcome> {
   const options = optionsOf(job);
   const before = await alreadySent(job, options);
   if (before === 'unknown') return lost(job, 'unknown', UNKNOWN);
-  if (before !== null) return remember(job, before);
+  if (before !== null) return remember(job, before, options);
   if (isStale(job)) return 'stale';
   const message = await partMessage(job, part);
   const sent = await patiently(job, () => job.platform.send(subscription.place, message, options));
-  return sent === 'taken' ? sent : remember(job, sent.given);
+  return sent === 'taken' ? sent : remember(job, sent.given, options);
 }
 
 const isStale = ({ deps, held, part, subscription }: PartJob): boolean =>
@@ -75,7 +76,7 @@ async function editHeader(job: PartJob): Promise<PartOutcome> {
 function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
   const key = `${held.key}-${part.position}`;
   const inThread = part.kind === 'paper' && subscription.layout === 'thread';
-  return inThread && header !== null ? { key, under: header } : { key, publish: true };
+  return inThread && header !== null ? { key, under: header } : { key };
 }
 
 // A short pause that the platform asks for is kept here and now; a long one gives the delivery back.
@@ -119,13 +120,19 @@ function stillOpen(error: unknown): never {
   });
 }
 
-async function remember(job: PartJob, message: MessageRef): Promise<{ readonly sent: MessageRef }> {
-  const { deps, part, subscription } = job;
+async function remember(
+  job: PartJob,
+  message: MessageRef,
+  sending?: SendOptions,
+): Promise<{ readonly sent: MessageRef }> {
+  const { deps, part, platform, subscription } = job;
   const { workspace, place } = subscription;
   const now = deps.clock.now();
   const post = { message, workspace, place, papers: await papersShown(job) };
+  const isPublic = sending !== undefined && sending.under === undefined && platform.publishes(place);
   await inTransaction(deps.db, async (inside) => {
     await notePost(inside, post, now);
+    if (isPublic) await notePublication(inside, post, now);
     await markSent(inside, part, message, now);
   });
   return { sent: message };

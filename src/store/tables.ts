@@ -39,6 +39,7 @@ export interface Tables {
   poll_votes: PollVoteTable;
   imports: ImportTable;
   import_papers: ImportPaperTable;
+  publications: PublicationTable;
 }
 
 export interface PaperTable {
@@ -431,4 +432,13 @@ interface ImportPaperTable {
   state: ImportState;
   /** The note and tags that it had before; JSON text, null where they are as they were. */
   note_before: string | null;
+}
+
+/** A message that is still to be published. */
+export interface PublicationTable {
+  message: string;
+  workspace: string;
+  place: string;
+  posted_at: number;
+  not_before: number;
 }

@@ -26,12 +26,14 @@ interface Status {
   readonly here: readonly SubscriptionNews[];
   /** The rights that are missing there. */
   readonly missing: readonly string[];
+  /** Posts there that are still to be published, and when the next can be. */
+  readonly unpublished: { readonly count: number; readonly nextAt: number };
 }
 
 const LONGEST_REASON = 200;
 
 export function statusMessage(
-  { sources, papers, lists, newest, here, missing }: Status,
+  { sources, papers, lists, newest, here, missing, unpublished }: Status,
   now: number,
   zone: string,
 ): Message {
@@ -48,6 +50,9 @@ export function statusMessage(
     },
     ...(here.length > 0 ? [{ kind: 'text', line: [{ kind: 'bold', text: 'This channel' }] } as const] : []),
     ...here.flatMap((one) => newsBlocks(one, now)),
+    ...(unpublished.count > 0
+      ? [{ kind: 'text', line: unpublishedLine(unpublished, now, zone) } as const]
+      : []),
     ...(missing.length > 0
       ? [{ kind: 'text', line: [`What I lack here: ${missing.join(', ')}.`] } as const]
       : []),
@@ -57,6 +62,13 @@ export function statusMessage(
       ? `${failing.join(' and ')} ${failing.length === 1 ? 'does' : 'do'} not answer`
       : `${count(papers, 'paper')} in ${count(lists, 'list')}`;
   return { summary: `Status: ${summary}`, blocks };
+}
+
+function unpublishedLine({ count: posts, nextAt }: Status['unpublished'], now: number, zone: string): Line {
+  const text = momentAndDay(nextAt, dayIn(now, zone), zone);
+  const next: Line = nextAt > now ? [', the next about ', { kind: 'time', at: nextAt, text }] : [];
+  const are = posts === 1 ? 'is' : 'are';
+  return [`${count(posts, 'post')} ${are} still to be published to the channels that follow`, ...next, '.'];
 }
 
 function newestLine(newest: EditionFacts | null, now: number, zone: string): Line {

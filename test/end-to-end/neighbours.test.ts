@@ -233,6 +233,8 @@ function notebook() {
     reactionsOn: async () => [],
     isMember: async () => true,
     missingRights: async () => [],
+    publishes: () => false,
+    publish: async () => {},
     find: async () => 'absent',
     emoji: (sign) => sign,
   };

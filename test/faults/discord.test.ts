@@ -1,6 +1,8 @@
 // What Discord alone can do to a digest: its codes, tokens, limits, gateway and moderators.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { until } from '../contracts/until.ts';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
+import { person } from '../world/people.ts';
 import { type WorldOptions, textOf as wireText } from '../world/world.ts';
 import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, WHOLE } from './morning.ts';
 
@@ -164,6 +166,88 @@ describe('trouble', () => {
     for (const channel of ['papers', 'reading-group'] as const)
       expect(morning.standing(channel)).toEqual(WHOLE);
     expect(morning.chat.requests.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+});
+
+describe('an announcement channel', () => {
+  const PUBLISH = 'POST /channels/{channel.id}/messages/{message.id}/crosspost';
+  const TEN = '2025-03-18T09:01:00Z';
+
+  /** Fifteen posts are due there at nine, after their header. */
+  async function withNews() {
+    const days = [madeUpDay('2025-03-17', madeUpPapers(1, 3)), madeUpDay('2025-03-18', madeUpPapers(21, 45))];
+    const { morning, discord } = await start({ days });
+    const news = discord.addChannel('announcement', 'paper-news').id;
+    const alice = person(discord, 'Alice', 'paper-news');
+    await alice.ask('subscribe at 09:00 Europe/Zurich as posts top 15');
+    const posts = () =>
+      discord.messages(news, alice.id).filter(({ onlyFor, author }) => author.bot && !onlyFor);
+    const published = () => posts().filter(({ id }) => discord.isPublished(id));
+    const asked = () => morning.asked(PUBLISH).length;
+    return { morning, discord, news, alice, posts, published, asked };
+  }
+
+  test('has ten of its posts published in an hour and the others in the next, as status says', async () => {
+    const { morning, discord, alice, posts, published, asked } = await withNews();
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    const digest = posts().slice(1);
+    expect(digest).toHaveLength(16);
+    expect(published()).toEqual(digest.slice(0, 10));
+    expect(asked()).toBe(10);
+    expect(textOf(await alice.ask('status'))).toMatch(
+      /6 posts are still to be published to the channels that follow, the next about <t:1742288\d{3}:/,
+    );
+    await morning.world.moveTo(TEN);
+    expect(published()).toEqual(digest);
+    expect(asked()).toBe(16);
+    expect(textOf(await alice.ask('status'))).not.toContain('to be published');
+    expect(discord.violations).toEqual([]);
+  });
+
+  test('has the others published after a restart, too, none twice', async () => {
+    const { morning, published, asked } = await withNews();
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    await morning.world.stopPaperboy();
+    await morning.world.startPaperboy();
+    await morning.pass(3);
+    expect(published()).toHaveLength(10);
+    await morning.world.moveTo(TEN);
+    expect(published()).toHaveLength(16);
+    // The new process has asked once too often, and was told how long to wait.
+    expect(asked()).toBeLessThanOrEqual(17);
+  });
+
+  test.each([
+    ['status 500', { status: 500 }],
+    ['a reset connection', 'reset'],
+  ] as const)('has a post published all the same after %s', async (_, answer) => {
+    const { morning, news, published } = await withNews();
+    morning.chat.fail({ route: PUBLISH, channel: news, when: 'before', answer, times: 2 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(10);
+    expect(published()).toHaveLength(10);
+    expect(morning.world.logged.join('')).toContain('posted, but not published');
+  });
+
+  test('has a post published of which only a look has told that it stands', async () => {
+    const { morning, news, published, posts } = await withNews();
+    morning.chat.fail({ route: SEND, channel: news, when: 'after', answer: 'reset' });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(published()).toEqual(posts().slice(1, 11));
+  });
+
+  test('that lets nothing be published has its posts all the same, and is not asked for each', async () => {
+    const { morning, news, posts, asked } = await withNews();
+    const answer = refusal(50013, 403);
+    morning.chat.fail({ route: PUBLISH, channel: news, when: 'before', answer, times: 99 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(posts()).toHaveLength(17);
+    expect(asked()).toBeGreaterThan(0);
+    expect(asked()).toBeLessThanOrEqual(3);
   });
 });
 

@@ -28,6 +28,8 @@ const platformOn = (wall: string): Platform => ({
   direct: async (person) => person,
   isMember: async () => true,
   missingRights: async () => [],
+  publishes: () => false,
+  publish: async () => {},
   emoji: () => null,
   reactionsOn: async () => [],
 });

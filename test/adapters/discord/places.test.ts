@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../contracts/messages.ts';
 import { recorder } from '../../contracts/recorder.ts';
-import { until } from '../../contracts/until.ts';
 import { connectedStage, expectNoViolations } from './stage.ts';
 
 const HOUR = 3_600_000;
@@ -27,7 +26,7 @@ async function withForum(more = {}) {
 describe('a forum', () => {
   it('gets each digest as a post of its own, named like its header, with the papers in it', async () => {
     const { platform, chat, place, posts, forum, bob } = await withForum();
-    const under = await platform.send(place, header, { key: 'list', publish: true });
+    const under = await platform.send(place, header, { key: 'list' });
     const paper = await platform.send(place, plain('Paper one'), { key: 'list-1', under });
     const [post] = posts();
     expect(posts()).toHaveLength(1);
@@ -128,44 +127,40 @@ describe('an announcement channel', () => {
     return { ...stage, news, place: `discord:${stage.chat.guildId}/${news}` };
   }
 
-  it('has what is meant for followers published, and the thread under it not', async () => {
-    const { platform, chat, news, place, bob } = await withAnnouncements();
+  it('has what is meant for followers published, once, and is the only kind of channel that has', async () => {
+    const { platform, chat, news, here, place, bob } = await withAnnouncements();
+    await platform.send(here, plain('Subscribed'), { key: 'elsewhere' });
     await platform.send(place, plain('Subscribed'), { key: 'notice' });
-    const under = await platform.send(place, header, { key: 'list', publish: true });
+    expect([here, place].map(platform.publishes)).toEqual([false, true]);
+    const under = await platform.send(place, header, { key: 'list' });
     await platform.send(place, plain('Paper one'), { key: 'list-1', under });
+    await platform.publish(under);
     const [notice, list] = chat.messages(news, bob);
-    await until(chat, () => chat.isPublished(list?.id ?? ''));
-    expect(chat.isPublished(notice?.id ?? '')).toBe(false);
+    expect([notice, list].map((message) => chat.isPublished(message?.id ?? ''))).toEqual([false, true]);
     expect(list?.replies).toBe(1);
     expect(await platform.find(place, { key: 'list' }, 0)).toEqual({ found: under });
     await platform.edit(under, plain('41 papers, final'));
     expectNoViolations(chat);
   });
 
-  it.each([
-    ['a refusal', { status: 403, body: { code: 50013, message: 'Missing Permissions' } }],
-    ['a failure', { status: 500 }],
-    ['a lost connection', 'reset'],
-  ] as const)('keeps its message after %s to publish it', async (_, answer) => {
-    const { platform, chat, news, place, bob, logs } = await withAnnouncements();
-    chat.fail({ route: PUBLISH, when: 'before', answer });
-    await platform.send(place, header, { key: 'list', publish: true });
-    await logs('not published');
-    expect(chat.messages(news, bob)).toHaveLength(1);
-    expect(chat.requests.filter(({ route }) => route === PUBLISH)).toHaveLength(1);
+  it('that has a message published already is content', async () => {
+    const { platform, chat, place } = await withAnnouncements();
+    const list = await platform.send(place, header, { key: 'list' });
+    chat.fail({ route: PUBLISH, when: 'after', answer: 'reset' });
+    await expect(platform.publish(list)).rejects.toMatchObject({ kind: 'ambiguous' });
+    await platform.publish(list);
+    expect(chat.requests.filter(({ route }) => route === PUBLISH).map(({ status }) => status)).toContain(400);
   });
 
-  it('is asked to publish ten times an hour at most', async () => {
-    const { platform, chat, clock, news, place, bob, logs } = await withAnnouncements();
-    const send = (key: string) => platform.send(place, plain(key), { key, publish: true });
-    for (let count = 0; count < 12; count++) await send(`k-${count}`);
-    await logs('ten_an_hour');
-    const published = () => chat.messages(news, bob).filter(({ id }) => chat.isPublished(id)).length;
-    await until(chat, () => published() === 10);
-    clock.moveTo(clock.now() + HOUR);
-    await send('later');
-    await platform.stop();
-    expect(published()).toBe(11);
+  it('is asked to publish ten times an hour at most, and says when there is room again', async () => {
+    const { platform, chat, clock, place } = await withAnnouncements();
+    const publish = async (key: string) => platform.publish(await platform.send(place, plain(key), { key }));
+    for (let count = 0; count < 10; count++) await publish(`k-${count}`);
+    clock.moveTo(clock.now() + HOUR / 2);
+    await expect(publish('more')).rejects.toMatchObject({ kind: 'wait', code: 'ten_an_hour' });
+    const room = await publish('again').catch(({ retryAfterMs }) => retryAfterMs);
+    clock.moveTo(clock.now() + room);
+    await publish('later');
     expectNoViolations(chat);
   });
 });
@@ -181,7 +176,7 @@ describe('a thread', () => {
     const { asker } = await asked;
     expect(asker.place).toBe(`discord:${chat.guildId}/${id}`);
     expect(asker.within).toBeUndefined();
-    const under = await platform.send(asker.place, header, { key: 'in-thread', publish: true });
+    const under = await platform.send(asker.place, header, { key: 'in-thread' });
     await platform.send(asker.place, plain('Paper two'), { key: 'in-thread-1', under });
     expect(chat.messages(papers, bob, id)).toHaveLength(3);
     expect(await platform.find(asker.place, { key: 'in-thread' }, 0)).toEqual({ found: under });
