@@ -80,7 +80,8 @@ async function completion(
       : { kind: 'wait', reason: `the list of ${day} is not whole yet`, forMs: CLOSING_WAIT };
   }
   const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, before.key) });
-  const kind = subscription.layout === 'thread' ? 'paper' : 'named';
+  // Whoever has paused it wants no new posts; the header names what came.
+  const kind = subscription.layout === 'thread' && subscription.state === 'active' ? 'paper' : 'named';
   const parts = [EDIT, ...papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
   return { kind: 'send', composed: { source: source.name, days: daysOf(before), parts } };
 }

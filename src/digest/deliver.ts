@@ -17,7 +17,7 @@ import {
   saveParts,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
-import { subscriptionById } from '../store/subscriptions.ts';
+import { anySubscription } from '../store/subscriptions.ts';
 import { keepClaim, LEASE } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
@@ -65,7 +65,7 @@ export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
       }
       const held = await claimDelivery(deps.db, deps.holder, now, now + LEASE);
       if (!held) return;
-      const subscription = await subscriptionById(deps.db, held.subscription_id);
+      const subscription = await anySubscription(deps.db, held.subscription_id);
       void inTurn(subscription?.place ?? held.key, () => deliver(deps, held, subscription));
     }
   }
@@ -83,8 +83,9 @@ export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
 async function deliver(deps: Delivering, held: Delivery, own: Subscription | null): Promise<void> {
   try {
     const subscription = await carrierOf(deps, held, own);
-    if (subscription?.state !== 'active') return void (await settle(deps, held, 'skipped', 'not subscribed'));
-    const known = { held, subscription, parts: await partsOf(deps.db, held.key) };
+    if (!subscription || !isWanted(held, subscription))
+      return void (await settle(deps, held, 'skipped', 'not subscribed'));
+    const known = { held, subscription, parts: await wantedParts(deps, held, subscription) };
     if (await endedByAge(deps, known)) return;
     const closed = await closedUntil(deps, subscription.workspace);
     if (closed) return void (await giveBack(deps.db, held, closed.until, closed.code));
@@ -96,6 +97,16 @@ async function deliver(deps: Delivering, held: Delivery, own: Subscription | nul
       deps.log.error({ err: again, delivery: held.key }, 'delivery keeps its claim until that runs out'),
     );
   }
+}
+
+// A header that stands becomes final whoever wants no more digests; where we were shut out nothing is asked.
+const isWanted = ({ kind }: Delivery, { state, reason }: Subscription): boolean =>
+  state === 'active' || (kind === 'final' && reason === null);
+
+/** Without the posts that were composed before somebody has paused it. */
+async function wantedParts({ db }: DeliverDeps, { key }: Delivery, { state }: Subscription) {
+  const known = await partsOf(db, key);
+  return known.filter((part) => state === 'active' || part.kind !== 'paper' || isOver(part));
 }
 
 async function composedNow(
@@ -153,7 +164,8 @@ async function sendParts(deps: Delivering, digest: Omit<Digest, 'deps'>): Promis
   }
   if (header !== null) await completeLater(deps, digest);
   const state = header === null ? 'failed' : 'sent';
-  if (gap === null) return void (await settle(deps, held, state, null));
+  // Whoever has paused it does not want to hear of it.
+  if (gap === null || subscription.state !== 'active') return void (await settle(deps, held, state, gap));
   await settleWithGap(deps, digest, state, {
     kind: state === 'failed' ? 'missing' : 'not whole',
     reason: gap,

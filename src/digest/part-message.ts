@@ -121,6 +121,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     papers,
     reasons: new Map([...papers, ...joined].map((paper) => [paper.id, reasonsFor(filter, paper)])),
     later: joined,
+    laterInThread: later.some(({ kind }) => kind === 'paper'),
     listed: listed.length,
     matching: matching.length,
     ...(await besideSubmitted(digest, { matching, shown, why })),

@@ -57,8 +57,8 @@ export interface Subscription extends NewSubscription {
   readonly id: number;
   /** What people call it in its place, from 1. */
   readonly number: number;
-  readonly state: 'active' | 'paused';
-  /** Why it is paused; null where a person did it. */
+  readonly state: 'active' | 'paused' | 'ended';
+  /** Why it is paused, or was when it ended; null where a person did it. */
   readonly reason: string | null;
   readonly createdAt: number;
 }

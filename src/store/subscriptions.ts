@@ -116,12 +116,13 @@ export async function followsOf(
 
 /** Null for one that has ended. */
 export async function subscriptionById(db: Database, id: number): Promise<Subscription | null> {
-  const row = await db
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('id', '=', id)
-    .where('state', '!=', 'ended')
-    .executeTakeFirst();
+  const found = await anySubscription(db, id);
+  return found?.state === 'ended' ? null : found;
+}
+
+/** The same, whether it has ended or not. */
+export async function anySubscription(db: Database, id: number): Promise<Subscription | null> {
+  const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? fromRow(row) : null;
 }
 
@@ -253,7 +254,7 @@ export function fromRow(row: Selectable<SubscriptionTable>): Subscription {
     layout: row.layout,
     freshness: row.freshness,
     order: row.ordered_by,
-    state: row.state === 'paused' ? 'paused' : 'active',
+    state: row.state,
     reason: row.reason,
     nextDueAt: row.next_due_at,
     createdAt: row.created_at,

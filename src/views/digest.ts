@@ -34,8 +34,9 @@ export interface DigestFacts {
   readonly reasons: ReadonlyMap<PaperId, readonly string[]>;
   /** What else brought each here. */
   readonly why: ReadonlyMap<PaperId, ShownWhy>;
-  /** What has joined since. */
+  /** What has joined since, and whether each has a post in the thread. */
   readonly later: readonly ShownPaper[];
+  readonly laterInThread: boolean;
   /** How many papers the lists have in the wanted categories, and how many of these the filter means. */
   readonly listed: number;
   readonly matching: number;
@@ -54,7 +55,7 @@ export interface DigestFacts {
 
 export function digestHeader(facts: DigestFacts): Message {
   const title = titleOf(facts);
-  const { papers, later, subscription } = facts;
+  const { papers, later, laterInThread, subscription } = facts;
   const said = papers.length > 0 || facts.matching > 0 ? whatIsHere(facts) : whyEmpty(facts);
   const blocks: Block[] = [
     { kind: 'heading', text: title, aside: facts.sourceTitle },
@@ -63,7 +64,7 @@ export function digestHeader(facts: DigestFacts): Message {
   // Under a header in a thread, and where it has a post, each paper says by itself why it is here.
   const listed = { ...facts, alone: subscription.layout === 'list' };
   if (papers.length > 0) blocks.push({ kind: 'list', items: papers.map((paper) => lineOf(paper, listed)) });
-  if (later.length > 0 && subscription.layout !== 'thread') blocks.push(...cameLater(facts));
+  if (later.length > 0 && !laterInThread) blocks.push(...cameLater(facts));
   for (const line of notes(facts)) blocks.push({ kind: 'small', line });
   blocks.push({ kind: 'buttons', buttons: buttonsOf(facts) });
   return { summary: title, blocks };
@@ -85,7 +86,7 @@ function titleOf({ editions, subscription, now }: DigestFacts): string {
 }
 
 function whatIsHere(facts: DigestFacts): Line {
-  const { subscription, papers, later, matching, listed } = facts;
+  const { subscription, papers, later, laterInThread, matching, listed } = facts;
   const first = submittedOf(facts);
   const rest = papers.length - first;
   if (first > 0 && rest === 0)
@@ -94,7 +95,7 @@ function whatIsHere(facts: DigestFacts): Line {
   const match = matching === 1 ? 'matches' : 'match';
   const found = filtered ? [` · ${matching} of ${listed} ${match} ${subscription.filter}`] : [];
   const joined =
-    later.length > 0 && subscription.layout === 'thread'
+    later.length > 0 && laterInThread
       ? [` · ${later.length} came later and ${later.length === 1 ? 'is' : 'are'} in the thread`]
       : [];
   return [...howManyInAll(facts), ...found, ...whichFirst(facts, first, rest), ...joined];

@@ -1,6 +1,7 @@
 // Digests as a channel's people shape them and get them, through the wire, in both chats.
 import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { tooMany } from '../faults/morning.ts';
 import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { controls, person } from '../world/people.ts';
@@ -19,6 +20,10 @@ const DAYS = [MONDAY, TUESDAY, WEDNESDAY, FRIDAY];
 // Without the backslashes by which Discord takes text as it is.
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
 
+const EDIT = {
+  slack: 'chat.update',
+  discord: 'PATCH /channels/{channel.id}/messages/{message.id}',
+} as const;
 const TUESDAY_9 = '2025-03-18T08:00:05Z';
 
 describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
@@ -110,6 +115,41 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const thread = somebody('Alice').see(header.id).map(textOf);
     expect(thread).toHaveLength(7);
     expect(thread.slice(5).join()).toMatch(/A late success.*Diffusion came late/s);
+  });
+
+  test.each([
+    'pause',
+    'unsubscribe',
+  ])('after %s the header of the last digest becomes final all the same, and nothing is posted', async (how) => {
+    await subscribe('top 5');
+    await world.moveTo(TUESDAY_9);
+    const header = await somebody('Alice').digest();
+    await somebody('Alice').ask(how);
+    const before = posts();
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    for (const hour of ['01:41', '03:00', '08:00', '09:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    expect(posts().map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(somebody('Alice').see(header.id)).toHaveLength(5);
+    const after = posts().find(({ id }) => id === header.id);
+    expect(textOf(after)).toContain('8 papers, final');
+    expect(textOf(after)).toMatch(/Came later:.*A late success.*Diffusion came late/s);
+    expect(textOf(after)).not.toContain('came later and are');
+    if (after) somebody('Bob').react(after, '6️⃣');
+    await somebody('Bob').askUntil('bookmarks', 'A late success');
+  });
+
+  test('paused while its header waits to become final, it posts nothing under it either', async () => {
+    await subscribe('top 5');
+    await world.moveTo(TUESDAY_9);
+    const header = await somebody('Alice').digest();
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    world.chats[platform].fail({ route: EDIT[platform], when: 'before', answer: tooMany(platform, 1000) });
+    for (const hour of ['01:41', '03:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    expect(world.chats[platform].requests.find(({ route }) => route === EDIT[platform])?.status).toBe(429);
+    await somebody('Alice').ask('pause');
+    for (const hour of ['04:00', '08:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+    expect(textOf(posts().find(({ id }) => id === header.id))).toContain('8 papers, final');
+    expect(somebody('Alice').see(header.id)).toHaveLength(5);
   });
 
   test('what matches only when the list has closed is named in the header as a match', async () => {

@@ -54,6 +54,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       others: papers.length,
       had: 0,
       later: [],
+      laterInThread: false,
       listed: papers.length,
       matching: papers.length,
       misses: [],

@@ -1,5 +1,6 @@
 // What Slack alone can do to a digest: its words of refusal, rights, tokens, forms and sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { type Morning, NEXT_DAY, NINE, refusal, startMorning, textOf, WHOLE } from './morning.ts';
 
 let morning: Morning;
@@ -71,6 +72,26 @@ describe('a token that Slack no longer takes', () => {
     for (const channel of ['papers', 'reading-group'] as const)
       expect(morning.standing(channel)).toEqual(WHOLE);
   });
+});
+
+test('a channel that is closed to us since its digest is not asked to have its header made final', async () => {
+  const late = { id: '00031', title: 'Diffusion came late', votes: 9, after: 9 };
+  const days = [
+    madeUpDay('2025-03-17', madeUpPapers(1, 3)),
+    madeUpDay('2025-03-18', [...madeUpPapers(21, 23), late]),
+  ];
+  const other = await startMorning('slack', { days });
+  await other.world.moveTo(NINE);
+  expect(other.standing('papers')).toEqual(WHOLE);
+  await other.world.moveTo('2025-03-18T12:00:00Z');
+  other.fails('papers', { when: 'before', answer: refusal('is_archived') });
+  await other.somebody().ask('digest now');
+  await other.pass(1);
+  expect(await other.status()).toContain('Paused: the channel is archived or locked');
+  for (const at of ['2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z', NEXT_DAY]) await other.world.moveTo(at);
+  expect(other.asked('chat.update', 'reading-group')).toHaveLength(1);
+  expect(other.asked('chat.update', 'papers')).toEqual([]);
+  await other.world.end();
 });
 
 test('a scope that is missing delays the digest, is named, and loses nothing', async () => {
