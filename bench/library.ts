@@ -173,6 +173,7 @@ const nowhere: Platform = {
   reactionsOn: async () => [],
   isMember: async () => true,
   missingRights: async () => [],
+  silence: () => null,
   publishes: () => false,
   publish: async () => {},
   find: async () => 'absent',

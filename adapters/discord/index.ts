@@ -12,6 +12,7 @@ import { typedEmoji } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
 import { isMember, logConnection, onCleared, onMembership, onNewSession, onReaction } from './gateway.ts';
+import { createHearing } from './hearing.ts';
 import { createPosts } from './posts.ts';
 import { createPublisher, isAnnouncements } from './publish.ts';
 import { PLATFORM, parseMessage, parsePlace } from './refs.ts';
@@ -26,6 +27,8 @@ const START_LIMIT = 15_000;
 /** What a message waits for while Discord is down, and where it refuses us, ms. */
 const SHORT_WAIT = 30_000;
 const REFUSED_WAIT = 15 * 60_000;
+/** The status with which Discord does not accept our token. */
+const NO_TOKEN = '401';
 
 export function createDiscord(options: {
   readonly token: string;
@@ -39,7 +42,7 @@ export function createDiscord(options: {
   const stopping = new AbortController();
   const deps = { clock, log, stopping: stopping.signal };
   let session = newSession();
-  let refused = false;
+  const hearing = createHearing(clock);
 
   // A client that could not connect is of no use any more, so each try has its own.
   function newSession() {
@@ -64,6 +67,7 @@ export function createDiscord(options: {
 
   function listen(client: Client, handlers: Handlers, served: () => boolean): void {
     logConnection(client, log);
+    hearing.follow(client);
     const answer = createAnswers(client, handlers, { commands, clock, apiUrl: options.apiUrl });
     client.on(Events.InteractionCreate, (interaction) => serve(() => answer(interaction)));
     onReaction(client, clock, (reaction) => serve(() => handlers.reaction(reaction)));
@@ -76,9 +80,17 @@ export function createDiscord(options: {
 
   // Before we know who we are, nothing could be found again.
   function known<T>(work: () => Promise<T>): Promise<T> {
-    if (session.client.user) return track(work());
-    const [code, retryAfterMs] = refused ? ['401', REFUSED_WAIT] : ['platform not connected', SHORT_WAIT];
+    if (session.client.user) return track(work().catch(notingRefusal));
+    const isRefused = hearing.silence()?.code != null;
+    const [code, retryAfterMs] = isRefused
+      ? [NO_TOKEN, REFUSED_WAIT]
+      : ['platform not connected', SHORT_WAIT];
     return Promise.reject(new DeliveryError('wait', code, { retryAfterMs }));
+  }
+
+  function notingRefusal(error: unknown): never {
+    if (error instanceof DeliveryError && error.code === NO_TOKEN) hearing.refused(NO_TOKEN);
+    throw error;
   }
 
   async function openConnection(handlers: Handlers, served: () => boolean): Promise<void> {
@@ -106,12 +118,13 @@ export function createDiscord(options: {
         () => undefined,
       );
       connecting.catch((error: unknown) => {
-        refused = true;
+        hearing.refused(NO_TOKEN);
         log.error({ err: error }, 'discord: nothing is served there until a restart');
       });
       await Promise.race([connecting, patience]).finally(() => ready.abort());
       served = true;
     },
+    silence: hearing.silence,
     async stop() {
       stopping.abort();
       const enough = new AbortController();

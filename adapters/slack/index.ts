@@ -1,6 +1,6 @@
 // Slack by Socket Mode, through Bolt. Wires the parts together; what each of them does stands in its own file.
 import { App, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { Handlers, Platform } from '../../src/chat/platform.ts';
+import type { Handlers, Platform, Silence } from '../../src/chat/platform.ts';
 import type { WorkspaceRef } from '../../src/chat/refs.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
@@ -44,7 +44,8 @@ export function createSlack(options: SlackOptions): Platform {
   const client = new webApi.WebClient(botToken, clientOptions(options));
   const identity = once(() => whoWeAre(client));
   const delivery = createDelivery(client, async () => (await identity()).bot, log);
-  let stopService: (() => Promise<void>) | null = null;
+  let service: ReturnType<typeof createService> | null = null;
+  const created: Silence = { since: clock.now(), code: null };
 
   return {
     name: 'slack',
@@ -57,19 +58,20 @@ export function createSlack(options: SlackOptions): Platform {
     isMember: (workspace) => isMember(client, workspace),
     missingRights: (place) => missingRights(client, place),
     async start(handlers) {
-      const service = createService(options, { client, identity, handlers });
-      stopService = service.stop;
+      const started = createService(options, { client, identity, handlers });
+      service = started;
       const waiting = new AbortController();
       const patience = clock.limit(START_LIMIT, waiting.signal).then(
         () => log.warn({ platform: 'slack' }, 'Slack does not answer yet; going on without it'),
         () => undefined,
       );
-      await Promise.race([service.open(), patience]);
+      await Promise.race([started.open(), patience]);
       waiting.abort();
     },
     async stop() {
-      await stopService?.();
+      await service?.stop();
     },
+    silence: () => (service ? service.silence() : created),
   };
 }
 
@@ -125,6 +127,7 @@ function createService(options: SlackOptions, { client, identity, handlers }: Pa
   });
   return {
     open: connection.open,
+    silence: connection.silence,
     // The socket first: what comes now is not acknowledged, so Slack keeps it for the next connection.
     async stop(): Promise<void> {
       await connection.close();

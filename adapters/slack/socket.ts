@@ -1,6 +1,7 @@
 // The Socket Mode connection, kept open. Bolt's own way to reconnect waits ever longer and ends the process when Slack
 // refuses the token (slackapi/node-slack-sdk#2656), so it is switched off and done here.
 import type { SocketModeReceiver } from '@slack/bolt';
+import type { Silence } from '../../src/chat/platform.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { isFinal, toDeliveryError } from './errors.ts';
@@ -22,6 +23,8 @@ export interface Connection {
   /** Resolves with the first connection, or when Slack refuses us for good. Keeps connecting until close(). */
   open(): Promise<void>;
   close(): Promise<void>;
+  /** Null while it stands. */
+  silence(): Silence | null;
 }
 
 interface Deps {
@@ -39,6 +42,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare, mi
   const ready = Promise.withResolvers<void>();
   let serving: Promise<void> = Promise.resolve();
   let heardUntil = clock.now();
+  let silence: Silence | null = { since: heardUntil, code: null };
   surviveOddMessages(client, log);
 
   async function serve(): Promise<void> {
@@ -68,10 +72,12 @@ export function createConnection(client: SocketClient, { clock, log, prepare, mi
       await startWithin(HELLO_LIMIT);
       if (signal.aborted) return await goodbye();
       log.info({ platform: 'slack' }, 'connected to Slack');
+      silence = null;
       ready.resolve();
       if (clock.now() - heardUntil > SHORT_GAP) missed();
       await ended.promise;
       heardUntil = clock.now();
+      silence = { since: heardUntil, code: null };
       if (!signal.aborted) log.info({ platform: 'slack' }, 'Slack ended the connection, opening another');
     } finally {
       client.off('disconnected', ended.resolve);
@@ -93,6 +99,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare, mi
   }
 
   function switchedOff(code: string): void {
+    silence = { since: silence?.since ?? clock.now(), code };
     log.error(
       { platform: 'slack', code },
       'Slack refuses our tokens: nothing is served there until a restart',
@@ -112,6 +119,7 @@ export function createConnection(client: SocketClient, { clock, log, prepare, mi
   }
 
   return {
+    silence: () => silence,
     open() {
       serving = serve();
       return ready.promise;

@@ -142,6 +142,14 @@ export interface SentFile {
   readonly title: string;
 }
 
+/** A platform is not heard: what people do there does not come here. */
+export interface Silence {
+  /** Epoch ms. */
+  readonly since: number;
+  /** The platform's own code for why it stays so until whoever runs us acts; null: it is tried again. */
+  readonly code: string | null;
+}
+
 export interface Platform {
   /** The part before the colon of its references: `slack`. */
   readonly name: string;
@@ -154,6 +162,8 @@ export interface Platform {
   start(handlers: Handlers): Promise<void>;
   /** Takes nothing new, lets what is under way finish (at most 10 s), disconnects. */
   stop(): Promise<void>;
+  /** As far as this process knows; null while the platform is heard. */
+  silence(): Silence | null;
   /** Posts a message everybody in the place sees; rejects with a DeliveryError. Never tries twice by itself. */
   send(to: PlaceRef, message: Message, options: SendOptions): Promise<MessageRef>;
   /**

@@ -34,7 +34,11 @@ export const status: Command = {
       missingHere(context),
       publicationsIn(db, context.asker.place),
     ]);
-    const said = { sources: states.flat(), papers, lists, newest, here, missing, unpublished };
+    const silent = [...context.platforms.values()].flatMap((platform) => {
+      const silence = platform.silence();
+      return silence ? [{ ...silence, platform: platform.name }] : [];
+    });
+    const said = { sources: states.flat(), silent, papers, lists, newest, here, missing, unpublished };
     return {
       message: statusMessage(said, now, zone),
       replace: true,

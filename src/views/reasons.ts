@@ -1,6 +1,19 @@
 // Why something did not come, in words. What is stored is the platform's own code, sometimes with what it names:
 // `missing_scope chat:write`.
 
+/** Of a token that is not accepted, or not any more. */
+const TOKEN_CODES = [
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  '401',
+  '4004',
+  '40001',
+];
+export const isTokenRefused = (code: string): boolean => TOKEN_CODES.includes(code);
+
 /** Codes that mean the same to people. */
 const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
   [
@@ -22,20 +35,7 @@ const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
     'I may not write there any more',
   ],
   [['160002'], 'I may not read the history there'],
-  [
-    [
-      'token_revoked',
-      'token_expired',
-      'account_inactive',
-      'invalid_auth',
-      'not_authed',
-      'app_access_restricted',
-      'access_denied',
-      '401',
-      '40001',
-    ],
-    'I was shut out of this workspace',
-  ],
+  [[...TOKEN_CODES, 'app_access_restricted', 'access_denied'], 'I was shut out of this workspace'],
   [['40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
   [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
   [['200000', '200001'], 'automatic moderation refuses what it says'],

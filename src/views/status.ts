@@ -1,9 +1,11 @@
 // How the sources answer and what is stored.
 import type { Block, Inline, Line, Message } from '../chat/message.ts';
+import type { Silence } from '../chat/platform.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { SourceState } from '../domain/source-state.ts';
 import { clip } from '../text/clip.ts';
 import { type EditionFacts, howMany } from './edition.ts';
+import { isTokenRefused } from './reasons.ts';
 import { newsBlocks, type SubscriptionNews } from './subscription.ts';
 import { count, dayName, momentAndDay } from './words.ts';
 
@@ -19,6 +21,8 @@ export interface SourceStatus {
 
 interface Status {
   readonly sources: readonly SourceStatus[];
+  /** The platforms that are not heard. */
+  readonly silent: readonly (Silence & { readonly platform: string })[];
   readonly papers: number;
   readonly lists: number;
   readonly newest: EditionFacts | null;
@@ -33,14 +37,18 @@ interface Status {
 const LONGEST_REASON = 200;
 
 export function statusMessage(
-  { sources, papers, lists, newest, here, missing, unpublished }: Status,
+  { sources, silent, papers, lists, newest, here, missing, unpublished }: Status,
   now: number,
   zone: string,
 ): Message {
-  const failing = sources.filter(({ state }) => state.failingSince !== null).map(({ title }) => title);
+  const failing = [
+    ...sources.filter(({ state }) => state.failingSince !== null).map(({ title }) => title),
+    ...silent.map(({ platform }) => titleOf(platform)),
+  ];
   const blocks: Block[] = [
     { kind: 'heading', text: 'Status' },
     ...sources.map((source) => ({ kind: 'text', line: sourceLine(source, now, zone) }) as const),
+    ...silent.map((one) => ({ kind: 'text', line: silentLine(one, now, zone) }) as const),
     {
       kind: 'text',
       line: [
@@ -62,6 +70,19 @@ export function statusMessage(
       ? `${failing.join(' and ')} ${failing.length === 1 ? 'does' : 'do'} not answer`
       : `${count(papers, 'paper')} in ${count(lists, 'list')}`;
   return { summary: `Status: ${summary}`, blocks };
+}
+
+const titleOf = (platform: string): string => `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
+
+function silentLine({ platform, since, code }: Status['silent'][number], now: number, zone: string): Line {
+  const name: Inline = { kind: 'bold', text: titleOf(platform) };
+  const text = momentAndDay(since, dayIn(now, zone), zone);
+  const when: Inline = { kind: 'time', at: since, text };
+  if (code === null) return [name, ' has not been connected since ', when, '; I keep trying.'];
+  const [is, why] = isTokenRefused(code)
+    ? ['has been off', 'it does not accept my token']
+    : ['has not been heard', `it refuses the connection (${code})`];
+  return [name, ` ${is} since `, when, `: ${why}. Whoever runs me has to mend that and start me again.`];
 }
 
 function unpublishedLine({ count: posts, nextAt }: Status['unpublished'], now: number, zone: string): Line {

@@ -233,6 +233,7 @@ function notebook() {
     reactionsOn: async () => [],
     isMember: async () => true,
     missingRights: async () => [],
+    silence: () => null,
     publishes: () => false,
     publish: async () => {},
     find: async () => 'absent',

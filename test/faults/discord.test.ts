@@ -261,12 +261,16 @@ describe('a token that Discord no longer takes', () => {
     expect(morning.headersElsewhere()).toHaveLength(1);
     expect(discord.requests.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(3);
     expect(morning.world.logged.join('')).toContain('disconnected for good');
+    expect(await morning.statusElsewhere()).toMatch(
+      /Discord .*has been off since .*it does not accept my token\./,
+    );
   });
 
   test('at the start leaves the Slack half served', async () => {
     const wrong = `${'x'.repeat(30)}.wrong.token`;
     const { morning } = await start2(wrong);
     expect(morning.world.logged.join('')).toContain('it does not accept the token');
+    expect(await morning.status()).toMatch(/Discord .*has been off since .*it does not accept my token\./);
     await morning.world.moveTo(NINE);
     expect(morning.standing('papers')).toEqual(WHOLE);
   });
@@ -282,7 +286,7 @@ describe('a token that Discord no longer takes', () => {
   test('as a gateway that is closed for intents (4014) stops what is heard, not what is sent', async () => {
     const { morning, discord } = await start();
     discord.dropGateway(4014);
-    await until(discord, () => morning.world.logged.join('').includes('4014') || undefined);
+    await morning.elsewhere.askUntil('status', 'it refuses the connection (4014)');
     await morning.world.moveTo(NINE);
     expect(morning.standing('papers')).toEqual(WHOLE);
   });

@@ -108,7 +108,9 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
       for (let tick = 0; tick < ticks; tick++)
         await world.moveTo(new Date(world.clock.now() + minutes * 60_000).toISOString());
     },
-    /** Alice has the same digest in the other chat. */
+    /** Alice in the other chat. */
+    elsewhere,
+    /** She has the same digest there. */
     subscribeElsewhere: () => elsewhere.ask('subscribe at 09:00 Europe/Zurich'),
     headersElsewhere: () => elsewhere.see().filter((message) => message.replies > 0),
     /** What Alice was told by direct message. */
@@ -119,6 +121,7 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
     async status(channel: Channel = 'papers') {
       return textOf(await somebody('Alice', channel).ask('status'));
     },
+    statusElsewhere: async () => textOf(await elsewhere.ask('status')),
     /** Requests of a route to a channel of which somebody asks. */
     asked: (route: string, channel?: Channel) =>
       chat.requests.filter(

@@ -74,6 +74,16 @@ describe('a token that Slack no longer takes', () => {
   });
 });
 
+test('a Slack that refuses the token at its next connection is named in the other chat’s status', async () => {
+  expect(await morning.statusElsewhere()).not.toContain('Slack');
+  morning.world.slack.revokeToken('token_revoked');
+  morning.world.slack.disconnect('drop');
+  await morning.world.clock.during(morning.world.untilLogged('Slack refuses our tokens'));
+  expect(await morning.statusElsewhere()).toMatch(
+    /Slack.* has been off since .*it does not accept my token\./,
+  );
+});
+
 test('a channel that is closed to us since its digest is not asked to have its header made final', async () => {
   const late = { id: '00031', title: 'Diffusion came late', votes: 9, after: 9 };
   const days = [

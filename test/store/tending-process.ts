@@ -28,6 +28,7 @@ const platformOn = (wall: string): Platform => ({
   direct: async (person) => person,
   isMember: async () => true,
   missingRights: async () => [],
+  silence: () => null,
   publishes: () => false,
   publish: async () => {},
   emoji: () => null,
