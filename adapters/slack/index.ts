@@ -104,6 +104,7 @@ function createService(options: SlackOptions, { client, identity, handlers }: Pa
   const running = new Set<Promise<void>>();
   listen(app, handlers, {
     client,
+    clock,
     log,
     team: async () => (await identity()).team,
     personOf: createPeople(client, options),

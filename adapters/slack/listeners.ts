@@ -3,6 +3,7 @@ import type { App, RespondFn, webApi } from '@slack/bolt';
 import type { Form } from '../../src/chat/form.ts';
 import type { Answer, Handlers } from '../../src/chat/platform.ts';
 import type { Keeper } from '../../src/net/handed-file.ts';
+import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
@@ -25,6 +26,7 @@ import {
 
 interface Deps {
   readonly client: webApi.WebClient;
+  readonly clock: Clock;
   readonly log: Log;
   /** The team this installation belongs to. */
   readonly team: () => Promise<string>;
@@ -41,8 +43,11 @@ interface Ways {
   readonly trigger: string;
 }
 
+/** A form that is not acknowledged within three seconds fails, says Slack; this leaves time for the way, ms. */
+const FORM_PATIENCE = 1_500;
+
 export function listen(app: App, handlers: Handlers, deps: Deps): void {
-  const { client, log, team, personOf, keeper, track } = deps;
+  const { client, clock, log, team, personOf, keeper, track } = deps;
   const home = createHome(client, handlers, log);
   const asker = async (actor: Actor) => askerOf(await team(), actor, await personOf(actor.user));
 
@@ -85,7 +90,8 @@ export function listen(app: App, handlers: Handlers, deps: Deps): void {
     }),
   );
 
-  // Only the acknowledgement can say what is wrong in a form, so this one waits for the core, which looks and no more.
+  // Only the acknowledgement can say what is wrong in a form, so this one waits for the core, which looks and no more. Where
+  // that takes too long the form is closed, and what is wrong in it is said in the answer.
   app.view(MODAL, ({ body, ack }) =>
     track(async () => {
       const sent = readSubmission(body, keeper);
@@ -93,11 +99,15 @@ export function listen(app: App, handlers: Handlers, deps: Deps): void {
         await ack();
         return unreadable('form');
       }
-      const from = await asker(sent);
-      const submitted = await handlers.submit(from, sent.press, sent.values, sent.files);
-      const errors = 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
+      const looked = asker(sent).then(async (from) => {
+        return { from, submitted: await handlers.submit(from, sent.press, sent.values, sent.files) };
+      });
+      const inTime = await isDoneWithin(FORM_PATIENCE, looked, clock);
+      if (!inTime) await ack();
+      const { from, submitted } = await looked;
+      const errors = inTime && 'mistakes' in submitted ? renderMistakes(submitted.mistakes, sent) : null;
       if (errors) return await ack({ response_action: 'errors', errors });
-      await ack();
+      if (inTime) await ack();
       const answer = await ('mistakes' in submitted ? submitted.instead : submitted.answer)();
       if (sent.home) await home.show(from, sent, answer);
       else await tell(client, { ...sent, workspace: from.workspace }, answer);
@@ -162,4 +172,13 @@ export function listen(app: App, handlers: Handlers, deps: Deps): void {
   function unreadable(what: string): void {
     log.warn({ platform: 'slack', what }, 'Slack sent something that cannot be read');
   }
+}
+
+async function isDoneWithin(ms: number, work: Promise<unknown>, clock: Clock): Promise<boolean> {
+  const done = new AbortController();
+  const late = clock.limit(ms, done.signal).then(
+    () => false,
+    () => true,
+  );
+  return Promise.race([work.then(() => true), late]).finally(() => done.abort());
 }

@@ -2,13 +2,13 @@
 import type { LocalChat } from '../../playground/local-chat.ts';
 
 /** Resolves with what `look` finds, now or after some change; a test that waits in vain ends by its time limit. */
-export function until<T>(chat: Pick<LocalChat, 'onChange'>, look: () => T | undefined): Promise<T> {
+export function until<T>(chat: Pick<LocalChat, 'onChange'>, look: () => T | undefined | false): Promise<T> {
   return new Promise((resolve) => {
     const stop = chat.onChange(check);
     check();
     function check() {
       const found = look();
-      if (found === undefined) return;
+      if (found === undefined || found === false) return;
       queueMicrotask(() => stop());
       resolve(found);
     }
