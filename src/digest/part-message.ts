@@ -6,6 +6,7 @@ import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { carriedBy } from '../store/carried.ts';
+import type { Database } from '../store/database.ts';
 import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf, whyOf } from '../store/deliveries.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
@@ -37,7 +38,7 @@ const MISSES = 3;
 export async function partMessage(digest: Digest, part: DeliveryPart): Promise<Message> {
   if (part.kind !== 'paper' || part.paper_id === null) return headerOf(digest);
   const { deps, held, subscription } = digest;
-  const [paper] = await papersById(deps.db, [part.paper_id]);
+  const [paper] = await papersOf(deps.db, [part]);
   if (!paper) throw new Error(`paper ${part.paper_id} is gone`);
   const why = (await whyShown(deps.db, subscription, [part])).get(paper.id) ?? {};
   const matched = reasonsFor(filterOf(subscription.filter, held.local_day), paper);
@@ -49,7 +50,7 @@ async function headerOf(digest: Digest): Promise<Message> {
   if (held.source !== SHELF) return listedHeader(digest);
   const now = deps.clock.now();
   const { week, papers } = await keptInWeek(deps.db, subscription, weekOf(held, subscription, now));
-  const shown = await papersById(deps.db, papersOf(parts));
+  const shown = await papersOf(deps.db, parts);
   const why = await whyShown(deps.db, subscription, parts);
   const lines = shown.map((paper) => ({ paper, keepers: why.get(paper.id)?.kept ?? 0 }));
   return keptHeader({ subscription, week, lines, total: Math.max(papers.length, lines.length), now });
@@ -107,10 +108,11 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     today: held.local_day,
   });
   // A completed header keeps what it listed, and their numbers: people have reacted to them.
-  const shown = held.follows === null ? parts : await partsOf(db, held.follows);
+  // Their votes are those of now.
+  const shown = held.follows === null ? parts : (await partsOf(db, held.follows)).map(withoutVotes);
   const later = held.follows === null ? [] : parts;
-  const papers = await papersById(db, papersOf(shown));
-  const joined = await papersById(db, papersOf(later));
+  const papers = await papersOf(db, shown);
+  const joined = await papersOf(db, later);
   const why = await whyShown(db, subscription, [...shown, ...later]);
   return {
     subscription,
@@ -163,5 +165,14 @@ async function editionsOf({ deps, held, subscription }: Digest): Promise<Edition
   return facts;
 }
 
-const papersOf = (parts: readonly DeliveryPart[]): string[] =>
-  parts.flatMap(({ paper_id }) => paper_id ?? []);
+const withoutVotes = (part: DeliveryPart): DeliveryPart => ({ ...part, votes: null });
+
+/** With the votes that they had when the digest was composed: all its messages say the same, however long they take. */
+async function papersOf(db: Database, parts: readonly DeliveryPart[]): Promise<ShownPaper[]> {
+  const votes = new Map(parts.map((part) => [part.paper_id, part.votes]));
+  const papers = await papersById(
+    db,
+    parts.flatMap(({ paper_id }) => paper_id ?? []),
+  );
+  return papers.map((paper) => ({ ...paper, votes: votes.get(paper.id) ?? paper.votes }));
+}

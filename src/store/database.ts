@@ -20,7 +20,7 @@ import { joined } from './migrations/0014-joined.ts';
 import { notices } from './migrations/0016-notices.ts';
 import { carried } from './migrations/0021-carried.ts';
 import { editionCategories } from './migrations/0022-edition-categories.ts';
-import { publications } from './migrations/0023-publications.ts';
+import { posted } from './migrations/0023-posted.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -44,7 +44,7 @@ const MIGRATIONS = {
   '0016-notices': notices,
   '0021-carried': carried,
   '0022-edition-categories': editionCategories,
-  '0023-publications': publications,
+  '0023-posted': posted,
 };
 const readers = new WeakMap<Database, Database>();
 /** Databases that are the inside of a transaction. */

@@ -219,6 +219,8 @@ export function saveParts(
       .values(parts)
       .onConflict((twice) => twice.doNothing())
       .execute();
+    await sql`update delivery_parts set votes = (select votes from papers where id = paper_id)
+      where key = ${held.key} and paper_id is not null`.execute(inside);
     return 'saved';
   });
 }

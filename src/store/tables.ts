@@ -249,6 +249,8 @@ export interface DeliveryPartTable {
   message: string | null;
   /** What brought the paper here, beside its list; JSON text of a PartWhy. */
   why: string | null;
+  /** What the paper had when the digest was composed; null where it had none, or before this was noted. */
+  votes: number | null;
 }
 
 /** A paper whose words are not in the index `paper_words` yet; triggers put it here. */

@@ -20,8 +20,8 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   let morning: Morning;
   beforeEach(async () => {
     morning = await startMorning(platform);
-    // Adapters give a silent platform up after ten or twenty of the machine's seconds: here after a twentieth of that.
-    AbortSignal.timeout = (ms) => timeout(ms / 20);
+    // Adapters give a silent platform up after ten or twenty of the machine's seconds: here after a tenth of that.
+    AbortSignal.timeout = (ms) => timeout(ms / 10);
   });
   afterEach(() => {
     AbortSignal.timeout = timeout;

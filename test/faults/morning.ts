@@ -86,6 +86,16 @@ export async function startMorning(platform: PlatformName, options: WorldOptions
     fails(channel: Channel, fault: Partial<Pick<Fault, 'route' | 'times'>> & Pick<Fault, 'when' | 'answer'>) {
       chat.fail({ route: routes.send, channel: somebody('Alice', channel).channel, ...fault });
     },
+    /** The same for what is sent into the thread under the header, once `papers` of it stand there. */
+    failsInThread(channel: Channel, papers: number, fault: Pick<Fault, 'when' | 'answer' | 'times'>) {
+      const stop = chat.onChange(() => {
+        const [header] = headersIn(channel);
+        if (!header || this.standing(channel).papers.length < papers) return;
+        stop();
+        const thread = platform === 'slack' ? somebody('Alice', channel).channel : header.id;
+        chat.fail({ route: routes.send, channel: thread, ...fault });
+      });
+    },
     /** What of Tuesday's digest stands in a channel: headers, and the papers in their threads. */
     standing(channel: Channel) {
       const headers = headersIn(channel);
