@@ -61,7 +61,7 @@ async function listedHeader(digest: Digest): Promise<Message> {
   const carried = subscription.personal ? await carriedBy(deps.db, held.key) : [];
   if (carried.length === 0) return digestHeader(await headerFacts(digest));
   const own = await anySubscription(deps.db, held.subscription_id);
-  const all = [{ subscription: own, days: daysOf(held) }, ...carried];
+  const all: Brought[] = [...(own ? [{ subscription: own, days: daysOf(held) }] : []), ...carried];
   const shares: FollowedShare[] = [];
   // In the order of the papers; who has none of their own comes last.
   const order = parts.flatMap((part) => whyOf(part).follow ?? []);

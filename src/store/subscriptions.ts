@@ -126,13 +126,6 @@ export async function anySubscription(db: Database, id: number): Promise<Subscri
   return row ? fromRow(row) : null;
 }
 
-/** Ended or not; it is there as long as a delivery of it is. */
-export async function anySubscription(db: Database, id: number): Promise<Subscription> {
-  return fromRow(
-    await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-  );
-}
-
 export async function endSubscription(db: Database, id: number): Promise<void> {
   await db.updateTable('subscriptions').set({ state: 'ended' }).where('id', '=', id).execute();
 }
