@@ -4,6 +4,7 @@ import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { type Fit, fitOf, tasteOf } from '../domain/taste.ts';
 import { type Database, readerOf } from './database.ts';
+import { indexPapers } from './paper-index.ts';
 import { papersById } from './papers.ts';
 import { profilesOf } from './similar.ts';
 
@@ -22,6 +23,8 @@ export async function rankedFor(
   { liked, disliked }: { readonly liked: readonly PaperId[]; readonly disliked: readonly PaperId[] },
   candidates: readonly PaperId[],
 ): Promise<Fitting[]> {
+  // How rare a word is must be known of the newest papers, too.
+  await indexPapers(db);
   const likedIds = liked.slice(0, MOST_LIKED);
   const likedProfiles = await profilesByIds(db, likedIds);
   const dislikedProfiles = await profilesByIds(db, disliked.slice(0, MOST_LIKED));

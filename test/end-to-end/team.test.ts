@@ -6,13 +6,25 @@ import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
 import { shown, type World, textOf as wireText } from '../world/world.ts';
 
-const MONDAY = madeUpDay('2025-03-17', madeUpPapers(1, 12, 'Agents'));
+// Words that many papers have say little of what one is about.
+const COMMON = 'We show that large models learn many tasks.';
+const NEGOTIATING = 'Agents negotiate prices.';
+const MONDAY = madeUpDay('2025-03-17', [
+  ...madeUpPapers(1, 12, 'Agents').map((paper, index) =>
+    index === 2 || index === 3 ? { ...paper, abstract: NEGOTIATING } : paper,
+  ),
+  { id: '00901', title: 'Cryptography', votes: 1, abstract: COMMON },
+]);
 const TUESDAY = madeUpDay('2025-03-18', madeUpPapers(21, 26));
 const WEDNESDAY = madeUpDay('2025-03-19', [
   ...madeUpPapers(41, 44, 'Robots'),
-  { id: '00045', title: 'Agents number 45 at work', votes: 1 },
+  { id: '00045', title: 'Agents number 45 at work', votes: 1, abstract: NEGOTIATING },
 ]);
-const DAYS = [MONDAY, TUESDAY, WEDNESDAY];
+const THURSDAY = madeUpDay('2025-03-20', [
+  ...madeUpPapers(911, 935, 'Learning').map((paper) => ({ ...paper, abstract: COMMON })),
+  { id: '00940', title: 'Cryptography again', votes: 1, abstract: 'On lattices.' },
+]);
+const DAYS = [MONDAY, TUESDAY, WEDNESDAY, THURSDAY];
 const TUESDAY_9 = '2025-03-18T08:00:05Z';
 const AGENT_3 = '2503.00003';
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
@@ -217,6 +229,13 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(lastPost('reading-group'))).toMatch(
       /nearest to what the team kept:\s[^▲]*Robots number 4/s,
     );
+  });
+
+  test('by shelf, a rare word tells more than many common ones, of papers as new as today’s too', async () => {
+    await somebody('Bob').ask('keep 2503.00901');
+    await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich top 1 as list by shelf');
+    await world.moveTo('2025-03-20T08:00:05Z');
+    expect(textOf(lastPost())).toMatch(/the 1 nearest to what the team kept:[^▲]*Cryptography again/s);
   });
 
   test('by shelf with nothing kept it is by votes and says so', async () => {
