@@ -70,7 +70,8 @@ async function completion(
   const { db, clock } = deps;
   const source = sourceNamed(deps.sources, subscription.source);
   const before = held.follows === null ? null : await deliveryByKey(db, held.follows);
-  const [day] = before ? daysOf(before) : [];
+  const days = before ? daysOf(before) : [];
+  const [day] = days;
   if (!before || day === undefined) return { kind: 'skip', reason: 'nothing to complete' };
   const facts = await factsFor(db, source, day, clock.now());
   if (facts?.state !== 'closed') {
@@ -79,23 +80,23 @@ async function completion(
       ? { kind: 'skip', reason: 'the list was never seen whole' }
       : { kind: 'wait', reason: `the list of ${day} is not whole yet`, forMs: CLOSING_WAIT };
   }
-  const papers = await newcomers(deps, subscription, { day, shown: await partsOf(db, before.key) });
+  const papers = await newcomers(deps, subscription, { days, shown: await partsOf(db, before.key) });
   // Whoever has paused it wants no new posts; the header names what came.
   const kind = subscription.layout === 'thread' && subscription.state === 'active' ? 'paper' : 'named';
   const parts = [EDIT, ...papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
-  return { kind: 'send', composed: { source: source.name, days: daysOf(before), parts } };
+  return { kind: 'send', composed: { source: source.name, days, parts } };
 }
 
 const EDIT = { kind: 'edit', paper_id: null } as const;
 
-/** Papers that would have been in the digest, had the list been whole then, and that the place has not had. */
+/** Papers that would have been in the digest of these days, had the newest list been whole then, and that the place has not had. */
 async function newcomers(
   { db, sources }: DeliverDeps,
   subscription: Subscription,
-  { day, shown }: { day: Day; shown: readonly DeliveryPart[] },
+  { days, shown }: { days: readonly Day[]; shown: readonly DeliveryPart[] },
 ): Promise<readonly ChosenPaper[]> {
   const source = sourceNamed(sources, subscription.source);
-  const { matching } = await wantedOf(db, source, subscription, { days: [day], today: day });
+  const { matching } = await wantedOf(db, source, subscription, { days, today: days[0] ?? '' });
   // What the team had submitted stood beside the others and took nobody's place.
   const submitted = new Set(shown.filter((part) => whyOf(part).submitted).map(({ paper_id }) => paper_id));
   const others = matching.filter(({ id }) => !submitted.has(id));
