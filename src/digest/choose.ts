@@ -54,10 +54,10 @@ export async function chooseDigest(asked: ChoiceOf): Promise<Choice> {
 }
 
 async function chooseListed(asked: ChoiceOf, besides: ReadonlySet<PaperId>): Promise<Choice> {
-  const { days, late } = await lists(asked);
+  const { days, late, none = false } = await lists(asked);
   if (late !== null && asked.now < asked.deadline && !asked.atOnce) return { kind: 'wait', reason: late };
   const { db, source, subscription } = asked;
-  if (days.length === 0) return nothingNew(asked, late);
+  if (days.length === 0) return nothingNew(asked, late, none);
   const { matching } = await wantedOf(db, source, subscription, { days, today: asked.localDay });
   const had = await papersHad(
     db,
@@ -85,6 +85,8 @@ interface Lists {
   readonly days: readonly Day[];
   /** What is missing still, and why. */
   readonly late: string | null;
+  /** The list that is due was seen to stay empty, on a day that is no weekend. */
+  readonly none?: boolean;
 }
 
 function lists(asked: ChoiceOf): Promise<Lists> {
@@ -96,12 +98,14 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
   const { categories } = subscription;
   const newest = await newestFacts(db, source, now, categories);
   const listDay = listDayAt(source, now);
-  const onTime = newest?.day === listDay || isWeekend(listDay);
+  const edition = isWeekend(listDay) ? null : await editionOf(db, source.name, listDay);
+  const none = edition?.state === 'empty' && covers(edition, categories);
+  const onTime = newest?.day === listDay || isWeekend(listDay) || none;
   const late = onTime ? null : await whyLate(db, source, listDay, categories);
-  if (!newest || isStale(newest.day, listDay)) return { days: [], late };
-  if (atOnce) return { days: [newest.day], late };
+  if (!newest || isStale(newest.day, listDay)) return { days: [], late, none };
+  if (atOnce) return { days: [newest.day], late, none };
   const first = listDayAt(source, firstDue(subscription));
-  return { days: await notShown(db, source, subscription, { first, newest: newest.day }), late };
+  return { days: await notShown(db, source, subscription, { first, newest: newest.day }), late, none };
 }
 
 // The newest list that is over by the source's hours; it is waited for until it is seen to be whole.
@@ -170,10 +174,15 @@ async function notShown(
     .toReversed();
 }
 
-// At weekends only those who want to hear every day hear that there is no list.
-function nothingNew({ subscription, localDay, atOnce }: ChoiceOf, late: string | null): Choice {
+// At weekends only those who want to hear every day hear that there is no list; on a holiday everybody does.
+function nothingNew(
+  { subscription, localDay, atOnce }: ChoiceOf,
+  late: string | null,
+  none: boolean,
+): Choice {
   const reason = late ?? (isWeekend(localDay) ? 'no list on weekends' : 'nothing new since the last digest');
-  const silent = atOnce || subscription.personal || (late === null && subscription.cadence !== 'daily');
+  const expected = late === null && !none && subscription.cadence !== 'daily';
+  const silent = atOnce || subscription.personal || expected;
   return silent ? { kind: 'skip', reason, days: [] } : { kind: 'send', days: [], papers: [] };
 }
 

@@ -8,6 +8,7 @@ import { signsFor } from '../reactions/meanings.ts';
 import { carriedBy } from '../store/carried.ts';
 import type { Database } from '../store/database.ts';
 import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf, whyOf } from '../store/deliveries.ts';
+import { editionOf } from '../store/editions.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
 import { anySubscription } from '../store/subscriptions.ts';
@@ -107,6 +108,8 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     days,
     today: held.local_day,
   });
+  const due = await dueList(db, source, now, subscription.categories);
+  const dueEdition = await editionOf(db, source.name, due.day);
   // A completed header keeps what it listed, and their numbers: people have reacted to them.
   // Their votes are those of now.
   const shown = held.follows === null ? parts : (await partsOf(db, held.follows)).map(withoutVotes);
@@ -118,8 +121,9 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     subscription,
     sourceTitle: source.title,
     editions: await editionsOf(digest),
-    newest: await newestFacts(db, source, now, subscription.categories),
-    due: await dueList(db, source, now, subscription.categories),
+    newest: await newestFor(digest),
+    due,
+    stayedEmpty: dueEdition?.state === 'empty',
     papers,
     reasons: new Map([...papers, ...joined].map((paper) => [paper.id, reasonsFor(filter, paper)])),
     later: joined,
@@ -153,6 +157,18 @@ async function besideSubmitted(
   const since = held.follows === null ? undefined : (shown[0]?.sent_at ?? undefined);
   const had = await papersHad(deps.db, subscription.place, others, since);
   return { others: others.length, had: [...had].filter((id) => !own.has(id)).length };
+}
+
+/** The newest list that was read for what is wanted, with as many papers as it has in the wanted categories. */
+async function newestFor({ deps, held, subscription }: Digest): Promise<EditionFacts | null> {
+  const { db, clock } = deps;
+  const source = sourceNamed(deps.sources, subscription.source);
+  const { categories } = subscription;
+  const newest = await newestFacts(db, source, clock.now(), categories);
+  if (!newest || categories.length === 0) return newest;
+  const asked = { days: [newest.day], today: held.local_day };
+  const { listed } = await wantedOf(db, source, { categories, filter: '' }, asked);
+  return { ...newest, count: listed.length };
 }
 
 async function editionsOf({ deps, held, subscription }: Digest): Promise<EditionFacts[]> {

@@ -25,9 +25,11 @@ export interface DigestFacts {
   readonly sourceTitle: string;
   /** The lists it is of, newest first. */
   readonly editions: readonly EditionFacts[];
-  /** The newest list that was read for what is wanted, shown or not. */
+  /** The newest list that was read for what is wanted, shown or not; its count is of the wanted categories. */
   readonly newest: EditionFacts | null;
   readonly due: DueList;
+  /** Whether the list that is due was seen to stay empty. */
+  readonly stayedEmpty: boolean;
   /** In the order of their numbers. */
   readonly papers: readonly ShownPaper[];
   /** The parts of the filter by which each came. */
@@ -160,14 +162,18 @@ function whyEmpty(facts: DigestFacts): Line {
   if (notThere !== null) return [notThere, ...last];
   if (newest?.day === due.day && newest.count > 0) return nothingSince(facts, newest);
   if (isWeekend(due.day)) {
-    const before = newest ? ` ${weekdayName(newest.day)}’s is ${howWhole(newest, now)}.` : '';
+    const before = newest ? ` ${weekdayName(newest.day)}’s is ${howWhole(newest, facts)}.` : '';
     return [`No list on weekends.${before}`];
   }
-  return [`${weekdayName(due.day)}’s list${ofCategories(due.categories)} has no papers yet.`, ...last];
+  const list = `${weekdayName(due.day)}’s list${ofCategories(due.categories)}`;
+  return [facts.stayedEmpty ? `${list} stayed empty.` : `${list} has no papers yet.`, ...last];
 }
 
-function howWhole({ state, count: papers, closesAt }: EditionFacts, now: number): string {
-  if (state === 'closed') return `final with ${count(papers, 'paper')}`;
+function howWhole(
+  { state, count: papers, closesAt }: EditionFacts,
+  { now, subscription }: DigestFacts,
+): string {
+  if (state === 'closed') return `final with ${count(papers, 'paper')}${inCategories(subscription)}`;
   return now < closesAt ? 'still open' : 'not closed yet';
 }
 
@@ -177,14 +183,18 @@ function nothingSince({ papers, subscription }: DigestFacts, newest: EditionFact
     subscription.freshness === 'complete'
       ? 'No other list is whole yet.'
       : 'Nothing is new since the last digest.';
-  return [`${why} ${weekdayName(newest.day)}’s is open with ${count(newest.count, 'paper')} so far.`];
+  return [
+    `${why} ${weekdayName(newest.day)}’s is open with ${count(newest.count, 'paper')}${inCategories(subscription)} so far.`,
+  ];
 }
 
+const inCategories = ({ categories }: Subscription): string =>
+  categories.length > 0 ? ` in ${categories.join(', ')}` : '';
+
 function noneMatches({ editions, listed, subscription }: DigestFacts): Line {
-  const { filter, categories } = subscription;
+  const { filter } = subscription;
   const open = editions.some(({ state }) => state === 'open') ? ' so far' : '';
-  const where = categories.length > 0 ? ` in ${categories.join(', ')}` : '';
-  if (listed === 0) return [`No papers${where}${open}.`];
+  if (listed === 0) return [`No papers${inCategories(subscription)}${open}.`];
   const said =
     listed === 1 ? `The only paper${open} does not match ` : `None of the ${listed} papers${open} matches `;
   return [said, { kind: 'bold', text: filter }, '.'];

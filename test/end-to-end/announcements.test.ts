@@ -1,4 +1,4 @@
-// Digests of arXiv's announcements.
+// Digests of arXiv's announcements: other hours than Hugging Face's, holidays, and lists of which a channel wants a part.
 import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
 import { onArxiv } from '../ingest/made-up.ts';
@@ -41,6 +41,22 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   async function moveThrough(...instants: readonly string[]): Promise<void> {
     for (const instant of instants) await world.moveTo(`2025-03-${instant}Z`);
   }
+
+  test('at weekends a list has as many papers as it has in the categories of the channel', async () => {
+    await alice().ask('subscribe daily at 09:00 Europe/Zurich from cs.CL as list');
+    await alice('reading-group').ask('subscribe daily at 09:00 Europe/Zurich from cs.LG as list');
+    await moveThrough('21T08:00:05', '21T14:00:00', '21T17:00:00', '22T08:00:05');
+    expect(posts().at(-1)).toContain('No list on weekends. Friday’s is final with 2 papers in cs.CL.');
+  });
+
+  test('on a holiday, once it is over, the digest comes on time and says that the list stayed empty', async () => {
+    await alice().ask('subscribe at 18:00 Europe/Zurich from cs.CL as list');
+    await moveThrough('18T17:00:05', '19T05:00:00', '19T10:30:00', '19T13:00:00', '19T17:00:05');
+    expect(posts().at(-1)).toMatch(
+      /Wednesday’s list stayed empty\.( text)? The newest list is of Tue 18 March\./,
+    );
+    expect(posts().at(-1)).not.toContain('Late');
+  });
 
   test('of several lists nothing is said to have come later that was there and had no place', async () => {
     await alice().ask('subscribe at 21:00 America/Los_Angeles top 1 from cs.CL');

@@ -57,6 +57,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       laterInThread: false,
       listed: papers.length,
       matching: papers.length,
+      stayedEmpty: false,
       misses: [],
       lateSince: null,
       keepSigns: '🔖 or :paperclub:',
