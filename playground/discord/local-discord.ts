@@ -46,6 +46,8 @@ export interface LocalDiscord extends LocalChat {
   ): LocalChannel;
   /** A person starts a post of a forum; commands can be typed in it. */
   startPost(person: string, forum: string, name: string, text: string): LocalChannel;
+  /** A person starts a thread of a channel that begins with no message. */
+  startThread(person: string, channel: string, name: string): LocalChannel;
   /** Whether a message of an announcement channel has gone to those who follow it. */
   isPublished(message: string): boolean;
   deleteChannel(channel: string): void;

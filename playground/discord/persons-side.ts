@@ -99,6 +99,7 @@ type Troubles = Pick<
   | 'inviteBot'
   | 'addChannel'
   | 'startPost'
+  | 'startThread'
   | 'isPublished'
   | 'deleteChannel'
   | 'denyPermission'
@@ -139,13 +140,14 @@ function troubles(world: World, gateway: Gateway): Troubles {
       return { id: channel.id, name };
     },
     startPost(person, forum, name, text) {
-      const id = world.newId();
-      const thread = addThread(world, { id, name, parent: forum, owner: person });
-      const data = { ...wireChannel(world, thread), newly_created: true };
-      dispatch(world, { name: 'THREAD_CREATE', intent: intents.guilds, data });
+      const id = startThread(world, { name, parent: forum, owner: person });
       addMessage(world, { id, channel: id, author: person, payload: { content: text } });
       return { id, name };
     },
+    startThread: (person, channel, name) => ({
+      id: startThread(world, { name, parent: channel, owner: person }),
+      name,
+    }),
     isPublished: (message) => (messageOf(world, message).flags & flags.crossposted) !== 0,
     deleteChannel: (channel) => moderation.deleteChannel(world, channelOf(world, channel)),
     denyPermission: (channel, permission) =>
@@ -163,6 +165,14 @@ function troubles(world: World, gateway: Gateway): Troubles {
       world.closedToDms.add(person);
     },
   };
+}
+
+/** Its id. */
+function startThread(world: World, thread: Pick<Channel, 'name'> & Partial<Channel>): string {
+  const made = addThread(world, { id: world.newId(), ...thread });
+  const data = { ...wireChannel(world, made), newly_created: true };
+  dispatch(world, { name: 'THREAD_CREATE', intent: intents.guilds, data });
+  return made.id;
 }
 
 function channelOf(world: World, id: string): Channel {

@@ -2,7 +2,6 @@
 
 import type { LocalFile, LocalMessage, LocalReaction } from '../local-chat.ts';
 import { isForumPost, may } from './guild.ts';
-import { threadOf } from './messages.ts';
 import { botId, nameOf } from './people.ts';
 import type { Channel, StoredMessage, World } from './world.ts';
 
@@ -18,10 +17,11 @@ export function messagesFor(
 ): readonly LocalMessage[] {
   const place = world.channels.get(thread ?? channel);
   if (place === undefined || !mayRead(world, as, place)) return [];
+  const replies = repliesByThread(world);
   const belongs = place.kind === 'forum' ? startsPostIn(world, place) : answersIn(world, place);
   return [...world.messages.values()]
     .filter((message) => belongs(message) && sees(message, as))
-    .map((message) => localMessage(world, world.channels.get(message.channel) ?? place, message));
+    .map((message) => localMessage(world.channels.get(message.channel) ?? place, message, replies));
 }
 
 /** What a forum lists: the first message of each of its posts. */
@@ -42,7 +42,11 @@ export function mayRead(world: World, person: string, channel: Channel): boolean
   return may(world, person, 'VIEW_CHANNEL', channel) && may(world, person, 'READ_MESSAGE_HISTORY', channel);
 }
 
-function localMessage(world: World, place: Channel, message: StoredMessage): LocalMessage {
+function localMessage(
+  place: Channel,
+  message: StoredMessage,
+  replies: ReadonlyMap<string, number>,
+): LocalMessage {
   const inThread = place.kind === 'thread' && message.id !== place.id ? { thread: place.id } : {};
   return {
     id: message.id,
@@ -57,7 +61,7 @@ function localMessage(world: World, place: Channel, message: StoredMessage): Loc
     ...(message.answers ? { answers: { ...message.answers, person: nameOf(message.answers.person) } } : {}),
     ...(message.thinking ? { thinking: true } : {}),
     reactions: reactionsOf(message),
-    replies: repliesTo(world, message),
+    replies: replies.get(message.id) ?? 0,
   };
 }
 
@@ -73,11 +77,10 @@ function reactionsOf(message: StoredMessage): readonly LocalReaction[] {
   return [...message.reactions].map(([emoji, who]) => ({ emoji, people: [...who] }));
 }
 
-function repliesTo(world: World, message: StoredMessage): number {
-  const thread = threadOf(world, message) ?? world.channels.get(message.id);
-  if (thread === undefined) return 0;
-  // Discord does not count what only one person sees.
-  const counts = (one: StoredMessage) =>
-    one.channel === thread.id && one.id !== thread.id && one.type !== STARTER && !one.onlyFor;
-  return [...world.messages.values()].filter(counts).length;
+/** A thread has the id of the message that it was started from. Discord does not count what only one person sees. */
+function repliesByThread(world: World): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, channel, type, onlyFor } of world.messages.values())
+    if (id !== channel && type !== STARTER && !onlyFor) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  return counts;
 }

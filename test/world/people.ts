@@ -15,10 +15,11 @@ export interface Control {
   readonly options: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** A person in a channel of a chat. */
+/** A person in a channel of a chat, or in a thread of it, which goes by its id. */
 export function person(chat: LocalChat, name: Name, channelName = 'papers') {
   const id = found(chat.people.find((one) => one.name === name)).id;
-  const channel = found(chat.channels.find((one) => one.name === channelName)).id;
+  const named = chat.channels.find((one) => one.name === channelName);
+  const channel = /^\d{6,}$/.test(channelName) ? channelName : found(named).id;
   const see = (thread?: string) => chat.messages(channel, id, thread);
   const isAnswer = (message: LocalMessage) => message.onlyFor === id && !message.thinking;
   const answers = (thread?: string) =>
