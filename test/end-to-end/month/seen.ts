@@ -2,6 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import type { LocalChat, LocalMessage } from '../../../playground/local-chat.ts';
 import { textOf } from '../../world/world.ts';
+import type { Mark } from './shelves.ts';
 import type { PlatformName, Wish } from './wishes.ts';
 
 /** A message of a digest that is new, or was changed. */
@@ -21,6 +22,10 @@ export interface Planned {
   readonly cadence: string;
   readonly filter: string;
   readonly freshness: string;
+  readonly source: string;
+  /** JSON text. */
+  readonly categories: string;
+  readonly order: string;
   readonly day: string;
   readonly kind: 'digest' | 'final';
   readonly follows: string | null;
@@ -32,9 +37,22 @@ export function openPlans(databaseUrl: string) {
   const plan = file.prepare<
     [string],
     Planned
-  >(`select d.key, place, cadence, filter, freshness, local_day as day, kind, follows
-    from deliveries d join subscriptions s on s.id = d.subscription_id where d.key = ?`);
-  return { of: (key: string): Planned | undefined => plan.get(key), close: () => void file.close() };
+  >(`select d.key, place, cadence, filter, freshness, s.source, categories, ordered_by as "order",
+    local_day as day, kind, follows from deliveries d join subscriptions s on s.id = d.subscription_id where d.key = ?`);
+  const mark = file.prepare<Pick<Mark, 'person' | 'paper' | 'kind'>, unknown>(
+    `select 1 from marks where person like '%/' || $person and paper_id = $paper and kind = $kind`,
+  );
+  const known = new Map<string, Planned>();
+  return {
+    of(key: string): Planned | undefined {
+      const found = known.get(key) ?? plan.get(key);
+      if (found) known.set(key, found);
+      return found;
+    },
+    /** Whether a mark has arrived. */
+    isMarked: ({ person, paper, kind }: Mark): boolean => mark.get({ person, paper, kind }) !== undefined,
+    close: () => void file.close(),
+  };
 }
 
 export const isFor = (plan: Planned, wish: Wish, channel: string): boolean =>
@@ -42,7 +60,10 @@ export const isFor = (plan: Planned, wish: Wish, channel: string): boolean =>
   plan.place.endsWith(`/${channel}`) &&
   plan.cadence === wish.cadence &&
   plan.freshness === wish.freshness &&
-  plan.filter === (wish.filter?.text ?? '');
+  plan.filter === (wish.filter?.text ?? '') &&
+  plan.source === wish.source &&
+  plan.categories === JSON.stringify(wish.categories) &&
+  plan.order === wish.order;
 
 const KEY = /"([0-9a-f]{16})-(\d{1,2})"|pb=([0-9a-f]{16})-(\d{1,2})"/;
 
@@ -63,7 +84,7 @@ export function watch(chat: LocalChat, channels: readonly string[]) {
   const readIn = (channel: string, thread?: string) =>
     chat
       .messages(channel, readerOf(chat, channel, reader?.id ?? ''), thread)
-      .filter(({ author }) => author.bot);
+      .filter(({ author, onlyFor }) => author.bot && onlyFor === undefined);
 
   function isNew(message: LocalMessage): boolean {
     const version = `${message.editedAt ?? 0} ${message.replies}`;
