@@ -1,7 +1,8 @@
 // A month of recorded lists is lived through with subscriptions of all kinds: whatever is posted is held against what could
 // then be known of the lists and of the team's shelves, and whatever should be posted is looked for.
 // Hugging Face's lists are as they were recorded. A month of arXiv's announcements nobody has recorded: they are composed
-// of recorded papers, each on the day on which it was seen first (month/announced.ts). What people keep is made up.
+// of recorded papers (those that Hugging Face lists, and one in seven others), each on the day on which it was seen first
+// (month/announced.ts). On 3 March nothing was seen, so it is played as a holiday. What people keep is made up.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
