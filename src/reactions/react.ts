@@ -2,7 +2,7 @@
 import type { Reaction } from '../chat/platform.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { MarkKind } from '../domain/shelf.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, inTransaction } from '../store/database.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { addMark, removeMarks } from '../store/marks.ts';
 import { postOf } from '../store/posts.ts';
@@ -15,11 +15,15 @@ export async function react(db: Database, reaction: Reaction, now: number): Prom
   if (!post) return;
   const meaning = meaningOf(reaction.emoji, await ownEmojiOf(db, post.workspace));
   const paper = meaning === null ? null : meantPaper(post.papers, meaning);
-  if (meaning === null || !paper || !(await noteReaction(db, reaction))) return;
+  if (meaning === null || !paper) return;
   const kind = typeof meaning === 'number' ? 'keep' : meaning;
   const { workspace, person } = reaction;
-  if (reaction.added) await addMark(db, { workspace, person, place: post.place }, paper, kind, now);
-  else await removeMarks(db, person, paper, [kind]);
+  // One that is noted and not applied would never be looked up again.
+  await inTransaction(db, async (inside) => {
+    if (!(await noteReaction(inside, reaction))) return;
+    if (reaction.added) await addMark(inside, { workspace, person, place: post.place }, paper, kind, now);
+    else await removeMarks(inside, person, paper, [kind]);
+  });
 }
 
 // 🔖 on a list of several says nothing about which one.

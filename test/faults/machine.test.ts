@@ -78,6 +78,22 @@ describe('while it runs', () => {
     expect(morning.standing('papers')).toEqual(WHOLE);
   });
 
+  test('a reaction that cannot be applied is not taken for applied: it is found at the next start', async () => {
+    await morning.world.moveTo(NINE);
+    const [header] = morning.headersIn('papers');
+    const bob = morning.somebody('Bob');
+    const [paper] = bob.see(header?.id ?? '');
+    const file = new Sqlite(pathOf(morning));
+    file.exec("create trigger no_room before insert on marks begin select raise(abort, 'no room'); end");
+    if (paper) bob.react(paper, '🔖');
+    await morning.world.untilLogged('reaction not applied');
+    file.exec('drop trigger no_room');
+    file.close();
+    await morning.world.stopPaperboy();
+    await morning.world.startPaperboy();
+    await bob.askUntil('bookmarks', 'number 21');
+  });
+
   test('a disk that is full is said to be a fault of ours, and things go on by themselves when there is room', async () => {
     const [file] = opened;
     if (!file) throw new Error('the program has opened no file');

@@ -92,6 +92,7 @@ export function finalFaults(
     ...(wish.filter ? says(words, `${matching} of ${listed.length} match`) : []),
     ...(isThread && later.length > 0 ? says(words, `${later.length} came later`) : []),
     ...(!isThread && later.length > 0 ? says(words, 'Came later:') : []),
+    ...(isThread ? [] : later).flatMap((paper) => says(words, reasonsOf(wish.filter, paper).join(', '))),
     ...differing([...expected.papers, ...(isThread ? [] : later)], papersIn(message), 'list'),
   ];
 }
