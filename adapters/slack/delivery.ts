@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../../src/chat/message.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
-import type { FoundReaction, LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
+import type { FoundReactions, LookBack, Platform, SendOptions } from '../../src/chat/platform.ts';
 import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
 import type { Log } from '../../src/ops/log.ts';
@@ -42,11 +42,11 @@ async function reactionsOn(
   client: webApi.WebClient,
   ref: MessageRef,
   emoji: readonly string[],
-): Promise<FoundReaction[]> {
+): Promise<FoundReactions> {
   try {
     const asked = { channel: channelOf(ref), timestamp: tsOf(ref), full: true };
     const { message } = await client.reactions.get(asked);
-    return (message?.reactions ?? []).flatMap(({ name, users }) => {
+    const found = (message?.reactions ?? []).flatMap(({ name, users }) => {
       const known = emojiOf(name ?? '');
       if (!emoji.includes(known)) return [];
       const team = teamOf(ref);
@@ -56,6 +56,7 @@ async function reactionsOn(
         emoji: known,
       }));
     });
+    return { found, inPart: [] };
   } catch (error) {
     throw toDeliveryError(error);
   }

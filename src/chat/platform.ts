@@ -74,6 +74,13 @@ export interface Membership {
 /** A reaction as it stands on a message. */
 export type FoundReaction = Pick<Reaction, 'workspace' | 'person' | 'emoji'>;
 
+/** What stands on a message. */
+export interface FoundReactions {
+  readonly found: readonly FoundReaction[];
+  /** Emoji that more people stand with than were looked up: who is not among those found may be one of them. */
+  readonly inPart: readonly string[];
+}
+
 /** The answer to whoever asked; nobody else sees it. */
 export interface Answer {
   readonly message: Message;
@@ -182,7 +189,7 @@ export interface Platform {
   /** The rights that we lack in a place, as its people know them; rejects with a DeliveryError where it cannot be told. */
   missingRights(place: PlaceRef): Promise<readonly string[]>;
   /** Which of these emoji (as Reaction.emoji) stand on a message of ours, and whose; rejects with a DeliveryError. */
-  reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<readonly FoundReaction[]>;
+  reactionsOn(message: MessageRef, emoji: readonly string[]): Promise<FoundReactions>;
   /** Whether a workspace has us; null where that cannot be said now, or not from here. Never rejects. */
   isMember(workspace: WorkspaceRef): Promise<boolean | null>;
   /** One emoji as somebody has typed it here, as Reaction.emoji will carry it; null where it is none. */

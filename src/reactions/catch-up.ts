@@ -1,6 +1,6 @@
 // Reactions that were given or taken back while nobody listened: at the start the posts of the last days are looked
 // at, and what stands on them is compared with what was heard.
-import type { FoundReaction, Platform } from '../chat/platform.ts';
+import type { FoundReaction, FoundReactions, Platform } from '../chat/platform.ts';
 import { platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import type { Clock } from '../ops/clock.ts';
@@ -61,7 +61,7 @@ async function patiently<T>({ clock, stopping }: CatchUpDeps, ask: () => Promise
 async function catchUp(
   { db, clock }: CatchUpDeps,
   { message, workspace }: Post,
-  found: readonly FoundReaction[],
+  { found, inPart }: FoundReactions,
 ): Promise<void> {
   const keyOf = ({ person, emoji }: Pick<FoundReaction, 'person' | 'emoji'>) => `${person} ${emoji}`;
   const heard = await standingReactions(db, message);
@@ -71,7 +71,7 @@ async function catchUp(
     ...found.filter((one) => !standing.has(keyOf(one))).map((one) => ({ ...one, added: true, at })),
     // The platform's clock may be ahead of ours.
     ...heard
-      .filter((one) => !now.has(keyOf(one)))
+      .filter((one) => !now.has(keyOf(one)) && !inPart.includes(one.emoji))
       .map((one) => ({ ...one, added: false, at: Math.max(at, one.at + 1) })),
   ];
   for (const one of missed) await react(db, { workspace, ...one, message }, at);

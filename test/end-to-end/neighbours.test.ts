@@ -230,7 +230,7 @@ function notebook() {
     sendFile: (to, file) => note(to, String(file.content).replace(/"[0-9a-f]{16}"/g, '"a key"')),
     direct: async (who) => `${who}-direct`,
     edit: (message, to) => note(message, to),
-    reactionsOn: async () => [],
+    reactionsOn: async () => ({ found: [], inPart: [] }),
     isMember: async () => true,
     missingRights: async () => [],
     silence: () => null,

@@ -362,6 +362,24 @@ describe('the gateway', () => {
     expect(morning.told()).toEqual([]);
   });
 
+  test('tells of more people than are looked up after a restart: nobody’s bookmark is lost', async () => {
+    const { morning, discord, bob } = await withPaper();
+    const [older, newer] = bob.see(morning.headersIn('papers')[0]?.id ?? '');
+    if (!older || !newer) throw new Error('no papers');
+    // Discord lists people by their id, and Bob's is the highest.
+    for (let person = 0; person < 1_050; person++)
+      discord.react(`1${String(person).padStart(17, '0')}`, newer.id, '🔖');
+    bob.react(newer, '🔖');
+    await bob.askUntil('bookmarks', 'number 22');
+    await morning.world.stopPaperboy();
+    const charlie = morning.somebody('Charlie');
+    charlie.react(older, '🔖');
+    await morning.world.startPaperboy();
+    // Newer posts are looked up first.
+    await charlie.askUntil('bookmarks', 'number 21');
+    expect(wireText(await bob.ask('bookmarks'))).toContain('number 22');
+  });
+
   test('tells that a moderator has cleared reactions: what people kept stays theirs, also after a restart', async () => {
     const { morning, discord, bob, paper } = await withPaper();
     bob.react(paper, '🔖');

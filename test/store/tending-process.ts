@@ -32,7 +32,7 @@ const platformOn = (wall: string): Platform => ({
   publishes: () => false,
   publish: async () => {},
   emoji: () => null,
-  reactionsOn: async () => [],
+  reactionsOn: async () => ({ found: [], inPart: [] }),
 });
 
 if (import.meta.main) {
