@@ -111,6 +111,8 @@ export interface LocalSlack extends LocalChat {
   makePrivate(channel: string): void;
   removeBot(channel: string): void;
   inviteBot(channel: string): void;
+  /** Somebody of whom nothing else is known joins a channel; the id is made up by the caller. */
+  join(person: string, channel: string): void;
   /** A person writes, also in a thread, where no slash command can be typed; gives back its id. */
   say(person: string, channel: string, text: string, thread?: string): string;
   /** A person deletes a message; Slack lets admins delete any. */

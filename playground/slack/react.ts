@@ -5,20 +5,18 @@ import type { World } from './world.ts';
 
 /** False when this person had reacted with it already. */
 export function react(world: World, message: Stored, person: string, name: string): boolean {
-  const people = message.reactions.get(name) ?? [];
-  if (people.includes(person)) return false;
-  message.reactions.set(name, [...people, person]);
+  const people = message.reactions.get(name) ?? new Set();
+  if (people.has(person)) return false;
+  message.reactions.set(name, people.add(person));
   tell(world, 'reaction_added', message, person, name);
   return true;
 }
 
 /** False when there was no such reaction. */
 export function unreact(world: World, message: Stored, person: string, name: string): boolean {
-  const people = message.reactions.get(name) ?? [];
-  if (!people.includes(person)) return false;
-  const left = people.filter((each) => each !== person);
-  if (left.length > 0) message.reactions.set(name, left);
-  else message.reactions.delete(name);
+  const people = message.reactions.get(name);
+  if (!people?.delete(person)) return false;
+  if (people.size === 0) message.reactions.delete(name);
   tell(world, 'reaction_removed', message, person, name);
   return true;
 }

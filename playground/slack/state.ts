@@ -43,7 +43,7 @@ export interface Stored {
   /** Deleted, but its thread lives on. */
   tombstone?: boolean;
   /** Emoji name to the people who reacted, in their order. */
-  readonly reactions: Map<string, string[]>;
+  readonly reactions: Map<string, Set<string>>;
 }
 
 export type NewMessage = Omit<Stored, 'ts' | 'at' | 'reactions'>;

@@ -43,6 +43,7 @@ export function trouble(world: World) {
     makePrivate: (channel: string) => on(channel, (each) => Object.assign(each, { kind: 'private' })),
     removeBot: (channel: string) => on(channel, ({ members }) => members.delete(app.user)),
     inviteBot: (channel: string) => on(channel, ({ members }) => members.add(app.user)),
+    join: (person: string, channel: string) => on(channel, ({ members }) => members.add(person)),
     say: (person: string, channel: string, text: string, thread?: string) =>
       say(world, person, channelNamed(state, channel), text, thread).ts,
     deleteMessage: (message: string) => remove(state, messageNamed(state, message)),

@@ -33,7 +33,7 @@ export function wireFile({ id, name, size, title }: StoredFile, url: string): Js
 }
 
 function wireReactions(message: Stored): Json[] {
-  return [...message.reactions].map(([name, users]) => ({ name, users, count: users.length }));
+  return [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size }));
 }
 
 function author(message: Stored): Json {
