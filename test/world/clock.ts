@@ -15,7 +15,10 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-export function testClock(startAt: string): TestClock {
+/** Whoever keeps the same time elsewhere is told before a sleeper wakes. */
+type Follow = (now: number) => Promise<void>;
+
+export function testClock(startAt: string, follow: Follow = async () => {}): TestClock {
   let now = Date.parse(startAt);
   const sleepers = new Set<Sleeper>();
 
@@ -54,7 +57,9 @@ export function testClock(startAt: string): TestClock {
       while (!done) {
         await new Promise((resolve) => setImmediate(resolve));
         const next = Math.min(...[...sleepers].map(({ due }) => due));
-        if (!done && Number.isFinite(next)) pass(next);
+        if (done || !Number.isFinite(next)) continue;
+        await follow(Math.max(now, next));
+        pass(next);
       }
       return settled;
     },

@@ -15,7 +15,7 @@ import { startLocalSlack } from '../../playground/slack/index.ts';
 import type { Config } from '../../src/config.ts';
 import { type Paperboy, startPaperboy } from '../../src/main.ts';
 import { createLog } from '../../src/ops/log.ts';
-import { testClock } from './clock.ts';
+import { type TestClock, testClock } from './clock.ts';
 
 export interface WorldOptions {
   /** ISO instant; Tuesday 11 March 2025, 08:55 in Zurich, unless told. */
@@ -29,7 +29,13 @@ export interface WorldOptions {
   readonly settings?: (right: Config) => Config;
   readonly slack?: { readonly ackDeadlineMs?: number };
   /** Limits of the local Discord beside its usual ones. */
-  readonly discord?: { readonly heartbeatMs?: number; readonly identifies?: number };
+  readonly discord?: {
+    readonly heartbeatMs?: number;
+    readonly identifies?: number;
+    readonly deadlineMs?: number;
+  };
+  /** Starts Paperboy elsewhere than in this process. */
+  readonly start?: (config: Config, clock: TestClock) => Promise<Paperboy>;
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
@@ -65,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}) {
     logLevel: 'debug',
     clockStart: null,
   });
-  const start = () =>
+  const startHere = () =>
     startPaperboy(config, {
       clock,
       log: createLog('debug', [], (line) => {
@@ -75,6 +81,7 @@ export async function startWorld(options: WorldOptions = {}) {
       chance: () => 0.5,
       everyMinute: () => ({ stop: async () => {} }),
     });
+  const start = () => options.start?.(config, clock) ?? startHere();
   let paperboy: Paperboy | null = await clock.during(start());
   await clock.during(paperboy.tick());
   return {
