@@ -6,6 +6,7 @@ import { forYouBench } from './for-you.ts';
 import { importBench } from './import.ts';
 import { latexBench } from './latex.ts';
 import { libraryBench } from './library.ts';
+import { minutesBench } from './minutes.ts';
 import { planningBench } from './planning.ts';
 import { heading } from './print.ts';
 import { searchBench } from './search.ts';
@@ -44,6 +45,11 @@ const benches: readonly Bench[] = [
     name: 'planning',
     about: 'a minute with 100,000 subscriptions, beside bare queries and inserts of the same rows',
     run: planningBench,
+  },
+  {
+    name: 'minutes',
+    about: '1,000 minutes with 10,000 subscriptions and 100,000 papers, beside a store of what is due only',
+    run: minutesBench,
   },
   {
     name: 'deliveries',
