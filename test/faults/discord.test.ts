@@ -362,8 +362,11 @@ describe('the gateway', () => {
     expect(morning.told()).toEqual([]);
   });
 
-  test('tells of more people than are looked up after a restart: nobody’s bookmark is lost', async () => {
-    const { morning, discord, bob } = await withPaper();
+  test('tells of more people than are looked up after a restart: nobody’s bookmark is lost', {
+    timeout: 60_000,
+  }, async () => {
+    // What is asked waits behind the crowd.
+    const { morning, discord, bob } = await withPaper({ discord: { deadlineMs: 60_000 } });
     const [older, newer] = bob.see(morning.headersIn('papers')[0]?.id ?? '');
     if (!older || !newer) throw new Error('no papers');
     // Discord lists people by their id, and Bob's is the highest.

@@ -64,7 +64,7 @@ async function heardOut(chat: Stage['chat'], paper: LocalMessage): Promise<void>
 }
 
 describe.each(['discord', 'slack'] as const)('in %s', (platform) => {
-  test('fifty thousand people who react leave nothing in memory', { timeout: 2 * PATIENCE }, async () => {
+  test('fifty thousand people who react leave nothing in memory', { timeout: 5 * PATIENCE }, async () => {
     const staged = await stage(platform);
     const { apart, chat } = staged;
     for (let from = 0; from < FIRST; from += WAVE) await wave(staged, from);
