@@ -76,6 +76,36 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(morning.standing('papers')).toEqual(WHOLE);
   });
 
+  const whenever = lost.flatMap(([name, answer]) =>
+    (['before', 'after'] as const).map((when) => [name, when, answer] as const),
+  );
+  test.each(
+    whenever,
+  )('%s %s a paper of the thread was taken: it is looked for there, and stands once', async (_, when, answer) => {
+    morning.failsInThread('papers', 1, { when, answer, times: 2 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(6);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    const thread = platform === 'slack' ? morning.id('papers') : morning.headersIn('papers')[0]?.id;
+    const looks = morning.asked(morning.routes.thread).filter(({ channel }) => channel === thread);
+    expect(looks.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(
+    whenever,
+  )('%s %s the header was made final: it is made so again, and nothing is posted', async (_, when, answer) => {
+    await morning.world.moveTo(NINE);
+    const sent = morning.asked(morning.routes.send, 'papers').length;
+    morning.fails('papers', { route: morning.routes.edit, when, answer, times: 2 });
+    for (const at of ['2025-03-18T23:00:00Z', '2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z'])
+      await morning.world.moveTo(at);
+    await morning.pass(3);
+    expect(morning.asked(morning.routes.edit, 'papers')).toHaveLength(3);
+    expect(textOf(morning.headersIn('papers')[0])).toContain('3 papers, final');
+    expect(morning.asked(morning.routes.send, 'papers')).toHaveLength(sent);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
   test('while nobody can look whether it arrived, it is not sent again; then it stands once', async () => {
     morning.fails('papers', { when: 'after', answer: { status: 500 } });
     morning.fails('papers', {

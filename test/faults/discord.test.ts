@@ -148,6 +148,29 @@ describe('trouble', () => {
     expect(morning.standing('papers')).toEqual(WHOLE);
   });
 
+  test('with one kind of request to a channel (a 429 of the scope “user”) is waited out there, and counts once', async () => {
+    const { morning } = await start();
+    const headers = {
+      'retry-after': '150',
+      'x-ratelimit-bucket': 'of-papers',
+      'x-ratelimit-limit': '5',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset-after': '150',
+      'x-ratelimit-scope': 'user',
+    };
+    const body = { message: 'You are being rate limited.', retry_after: 150, global: false };
+    // discord.js goes by the machine's clock.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    morning.fails('papers', { when: 'before', answer: { status: 429, headers, body } });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual(NOTHING);
+    expect(morning.standing('reading-group')).toEqual(WHOLE);
+    vi.setSystemTime(Date.now() + 200_000);
+    await morning.pass(5);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    expect(morning.chat.requests.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
   test('with all of a bot’s requests at once (a global 429) is waited out, and counts once', async () => {
     const { morning } = await start();
     morning.fails('papers', {
