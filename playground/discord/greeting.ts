@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { botId, guildId, people, wireMember, wireUser } from './people.ts';
 import { intents, privileged, push, type Session } from './sessions.ts';
+import { startsLeft } from './starts.ts';
 import { type Json, number, text } from './wire.ts';
 import { guildCreate } from './wire-guild.ts';
 import { changed, type World } from './world.ts';
@@ -22,8 +23,9 @@ export interface Complaint {
 }
 
 export function identify(world: World, line: Line, data: Json): Complaint | undefined {
+  const allowed = startsLeft(world).remaining > 0;
   world.identifies -= 1;
-  const complaint = objection(world, line, data);
+  const complaint = objection(world, line, data, allowed);
   if (complaint !== undefined) return complaint;
   const id = randomBytes(16).toString('hex');
   const session: Session = { id, intents: number(data.intents), seq: 0, log: [], socket: line.socket };
@@ -37,12 +39,12 @@ export function identify(world: World, line: Line, data: Json): Complaint | unde
   return undefined;
 }
 
-function objection(world: World, line: Line, data: Json): Complaint | undefined {
+function objection(world: World, line: Line, data: Json, allowed: boolean): Complaint | undefined {
   const asked = number(data.intents, -1);
   const shard = Array.isArray(data.shard) ? data.shard : [0, 1];
   if (line.session !== undefined) return { code: 4005, why: 'identified twice' };
   if (data.token !== world.token) return { code: 4004, why: 'the token is not known' };
-  if (world.identifies < 0) return { code: 4004, why: 'identified too often, the token was reset' };
+  if (!allowed) return { code: 4004, why: 'identified too often, the token was reset' };
   if (shard[0] !== 0 || shard[1] !== 1) return { code: 4010, why: 'there is one shard' };
   if (asked < 0 || !Number.isInteger(asked)) return { code: 4013, why: 'intents are no number' };
   if ((asked & privileged) !== 0) return { code: 4014, why: 'privileged intents were not granted' };

@@ -16,6 +16,8 @@ export interface LocalDiscord extends LocalChat {
 
   /** Somebody resets the bot's token: its connections are closed with 4004, every request is a 401. */
   resetToken(): void;
+  /** The bot has identified as often as it may; a day from now it may again. */
+  useUpStarts(): void;
   /** Sends an event as it is, good or bad. */
   emit(name: string, data: Json): void;
   /** Closes the gateway's connections with this code (4000: something went wrong, resume). */

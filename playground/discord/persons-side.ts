@@ -15,7 +15,7 @@ import { dispatch, intents } from './sessions.ts';
 import { completeSlash, sendSlash } from './slash.ts';
 import { mayRead, messagesFor, sees } from './view.ts';
 import { wireChannel } from './wire-guild.ts';
-import { type Channel, changed, type StoredMessage, type World } from './world.ts';
+import { type Channel, changed, DAY_MS, type StoredMessage, type World } from './world.ts';
 
 /** Characters of one message of a person without Nitro. */
 const CONTENT = 2_000;
@@ -87,6 +87,7 @@ export function personsSide(world: World, gateway: Gateway, stop: () => Promise<
 type Troubles = Pick<
   LocalDiscord,
   | 'resetToken'
+  | 'useUpStarts'
   | 'emit'
   | 'dropGateway'
   | 'askReconnect'
@@ -117,6 +118,10 @@ function troubles(world: World, gateway: Gateway): Troubles {
     resetToken() {
       world.token = `${world.token}.reset`;
       gateway.drop(4004);
+    },
+    useUpStarts() {
+      world.identifies = 0;
+      world.startsRenewedAt = world.clock.now() + DAY_MS;
     },
     emit: (name, data) => dispatch(world, { name, data }),
     dropGateway: (code = 4000) => gateway.drop(code),

@@ -61,6 +61,8 @@ export interface StoredMessage {
   readonly reactions: Map<string, Set<string>>;
 }
 
+export const DAY_MS = 86_400_000;
+
 export interface Limits {
   /** Creates allowed in one channel in `windowMs`; about five in five seconds (third party: facts/discord.md). */
   readonly perChannel: number;
@@ -114,6 +116,8 @@ export interface World {
   expelled: boolean;
   unavailable: boolean;
   identifies: number;
+  /** When a day's identifies are there again, epoch ms. */
+  startsRenewedAt: number;
   /** Every event comes twice, as it may after a resume. */
   doubled: boolean;
   /** Heartbeats are no longer acknowledged. */
@@ -145,6 +149,7 @@ export function createWorld(clock: Pick<Clock, 'now'>, limits: Limits, token: st
     expelled: false,
     unavailable: false,
     identifies: limits.identifies,
+    startsRenewedAt: clock.now() + DAY_MS,
     doubled: false,
     silent: false,
   };

@@ -12,6 +12,8 @@ export interface Events {
   redeliver(): Promise<void>;
   /** Whether every event goes out twice, as it does on Slack when a connection is slow. */
   double: boolean;
+  /** So many acknowledgements get lost from now on: the app has the event, and Slack does not know. */
+  lostAcks: number;
   close(): void;
 }
 
@@ -46,9 +48,15 @@ export function createEvents(state: State, sockets: Sockets, settings: EventSett
       ...(number > 0 && { retry: { attempt: number, reason: 'timeout' } }),
     });
     const wait = settings.retryAfterMs[number];
-    if (ack.kind === 'acked' || closed) return;
+    if (closed || (ack.kind === 'acked' && !isLost())) return;
     complain(ack, payload);
     if (wait !== undefined) schedule(payload, number + 1, wait);
+  }
+
+  function isLost(): boolean {
+    if (events.lostAcks === 0) return false;
+    events.lostAcks -= 1;
+    return true;
   }
 
   function complain(ack: Ack, payload: Json): void {
@@ -68,6 +76,7 @@ export function createEvents(state: State, sockets: Sockets, settings: EventSett
 
   const events: Events = {
     double: false,
+    lostAcks: 0,
     emit(event) {
       if (!settings.subscribed.includes(event.type)) return;
       const payload = wrap(state, event);

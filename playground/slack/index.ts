@@ -97,6 +97,8 @@ export interface LocalSlack extends LocalChat {
   doubleEvents(on: boolean): void;
   /** Sends an event the way Slack would; `type` must be among the subscribed ones. */
   emit(event: Parameters<Events['emit']>[0]): void;
+  /** So many acknowledgements of events get lost on their way: the app has the event, and Slack does not know. */
+  loseAcks(times: number): void;
   /** Plays the waiting retries of unacknowledged events now. */
   redeliver(): Promise<void>;
   /** The bot's tokens stop working with this code. */

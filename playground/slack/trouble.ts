@@ -21,6 +21,9 @@ export function trouble(world: World) {
     doubleEvents(twice: boolean) {
       events.double = twice;
     },
+    loseAcks(times: number) {
+      events.lostAcks = times;
+    },
     emit: events.emit,
     redeliver: events.redeliver,
     revokeToken(code = 'token_revoked') {

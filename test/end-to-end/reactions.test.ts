@@ -54,6 +54,30 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await charlie.askUntil('bookmarks', 'nothing yet');
   };
 
+  test.runIf(platform === 'slack')('what Slack sends again three times counts once', async () => {
+    const bob = somebody('Bob');
+    world.slack.loseAcks(4);
+    bob.react(post(PAPERS[0]), '🔖');
+    for (let retry = 1; retry <= 3; retry++) await world.slack.redeliver();
+    expect(await shelf('Bob')).toEqual([PAPERS[0]]);
+    expect(textOf(await bob.ask('bookmarks'))).toContain('1 paper');
+  });
+
+  test.runIf(platform === 'slack')(
+    'what Slack sends again after it was taken back stays taken back',
+    async () => {
+      const bob = somebody('Bob');
+      // The first retry comes at once, the second one a minute later.
+      world.slack.loseAcks(2);
+      bob.react(post(PAPERS[0]), '🔖');
+      await bob.askUntil('bookmarks', PAPERS[0]);
+      bob.unreact(post(PAPERS[0]), '🔖');
+      await bob.askUntil('bookmarks', 'nothing yet');
+      for (let retry = 1; retry <= 3; retry++) await world.slack.redeliver();
+      expect(await shelf('Bob')).toEqual([]);
+    },
+  );
+
   test('what arrives twice counts once, when given and when taken back', async () => {
     const bob = somebody('Bob');
     world[platform].doubleEvents(true);

@@ -366,6 +366,28 @@ describe('the gateway', () => {
     expect(morning.headersIn('papers')).toHaveLength(1);
   });
 
+  test('is not opened while none of them are left; Slack is served meanwhile, and says so', async () => {
+    const { morning, discord } = await start();
+    const { world } = morning;
+    await world.stopPaperboy();
+    discord.useUpStarts();
+    const starting = world.startMeanwhile();
+    await world.untilLogged('"remaining":0');
+    while (world.slack.openSockets() === 0) await new Promise(setImmediate);
+    await morning.elsewhere.askUntil('status', 'Discord');
+    expect(await morning.statusElsewhere()).toMatch(
+      /Discord.* has not been connected since .*; I keep trying\./,
+    );
+    world.clock.moveTo(NINE);
+    expect(discord.connected).toBe(0);
+    world.clock.moveTo(NEXT_DAY);
+    await starting;
+    expect(discord.connected).toBe(1);
+    await morning.pass(1);
+    expect(morning.headersIn('papers')).toHaveLength(1);
+    expect(world.logged.join('')).not.toContain('disconnected for good');
+  });
+
   test('survives events that it cannot read', async () => {
     const { morning, discord } = await start();
     discord.emit('INTERACTION_CREATE', {});

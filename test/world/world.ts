@@ -119,6 +119,10 @@ export async function startWorld(options: WorldOptions = {}) {
       paperboy = await clock.during(start());
       await clock.during(paperboy.tick());
     },
+    /** The same while the clock stands still; resolves when people can be answered in both chats. */
+    async startMeanwhile() {
+      paperboy = await start();
+    },
     async end() {
       if (paperboy) await clock.during(paperboy.stop());
       await Promise.all([slack, discord, huggingFace, arxiv].map((server) => server.stop()));

@@ -4,6 +4,7 @@ import { dmWith } from '../guild.ts';
 import { botId, personCalled, wireUser } from '../people.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { isSnowflake } from '../snowflake.ts';
+import { STARTS_A_DAY, startsLeft } from '../starts.ts';
 import { text } from '../wire.ts';
 import { wireChannel } from '../wire-guild.ts';
 import { bodyOf, ok, type Route } from './route.ts';
@@ -30,17 +31,19 @@ export const gatewayRoutes: readonly Route[] = [
   { name: 'GET /gateway', open: true, run: ({ world }) => ok({ url: world.gatewayUrl }) },
   {
     name: 'GET /gateway/bot',
-    run: ({ world }) =>
-      ok({
+    run: ({ world }) => {
+      const { remaining, resetAfter } = startsLeft(world);
+      return ok({
         url: world.gatewayUrl,
         shards: 1,
         session_start_limit: {
-          total: 1_000,
-          remaining: world.identifies,
-          reset_after: 86_400_000,
+          total: STARTS_A_DAY,
+          remaining,
+          reset_after: resetAfter,
           max_concurrency: 1,
         },
-      }),
+      });
+    },
   },
   {
     name: 'GET /users/@me',

@@ -1,8 +1,8 @@
 // Commands, buttons and completion over the wire, also where Discord does not take the answer.
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../contracts/messages.ts';
+import { plain, withButton } from '../../contracts/messages.ts';
 import { until } from '../../contracts/until.ts';
-import { connectedStage, expectNoViolations } from './stage.ts';
+import { connectedStage, controlOf, expectNoViolations } from './stage.ts';
 
 const ANSWER = 'PATCH /webhooks/{application.id}/{interaction.token}/messages/@original';
 const ACKNOWLEDGE = 'POST /interactions/{interaction.id}/{interaction.token}/callback';
@@ -38,17 +38,46 @@ describe('a command', () => {
     const answer = await until(chat, () => chat.messages(papers, bob).find(({ payload }) => payload.content));
     expect(answer.payload).toMatchObject({ content: 'Three papers' });
   });
+});
 
-  it('that Discord has given up is noted, without the person’s words, and the next is answered', async () => {
+describe.each([
+  [10062, 404],
+  [40060, 400],
+])('an answer that Discord no longer takes (%i)', (code, status) => {
+  const gone = { status, body: { code, message: 'No' } };
+
+  it('to a command is noted without the person’s words, and the next is answered', async () => {
     const { chat, core, papers, bob, logs, logged } = await connectedStage();
-    const unknown = { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
-    chat.fail({ route: ACKNOWLEDGE, when: 'after', answer: unknown });
+    chat.fail({ route: ACKNOWLEDGE, when: 'after', answer: gone });
     await chat.type(bob, papers, '/papers search words:secretwords');
-    await logs('10062');
+    await logs(`"code":"${code}"`);
     expect(logged.join('')).not.toContain('secretwords');
     const asked = core.nextCommand();
     await chat.type(bob, papers, '/papers search words:diffusion');
     expect((await asked).input).toMatchObject({ values: { words: 'diffusion' } });
+  });
+
+  it('to a press is noted, and the next is answered', async () => {
+    const { platform, chat, core, here, papers, bob, logs } = await connectedStage();
+    await platform.send(here, withButton('Keep', ['1']), { key: 'one' });
+    const [message] = chat.messages(papers, bob);
+    const press = async () => message && chat.press(bob, message.id, controlOf(message, 'Keep'));
+    chat.fail({ route: ACKNOWLEDGE, when: 'after', answer: gone });
+    await press();
+    await logs(`"code":"${code}"`);
+    const pressed = core.nextPress();
+    expect(await press()).toEqual({});
+    expect((await pressed).press).toEqual({ command: 'keep', values: ['1'] });
+  });
+
+  it('to somebody who types is noted, and the next is completed', async () => {
+    const { chat, core, papers, bob, logs } = await connectedStage();
+    core.offers = [{ label: 'Diffusion', value: 'diffusion' }];
+    const complete = () => chat.complete(bob, papers, '/papers search words:d');
+    chat.fail({ route: ACKNOWLEDGE, when: 'after', answer: gone });
+    await complete();
+    await logs(`"code":"${code}"`);
+    expect(await complete()).toMatchObject([{ text: expect.stringContaining('diffusion') }]);
   });
 });
 

@@ -28,16 +28,40 @@ const answer = (words: string) =>
   );
 
 describe('an answer', () => {
-  it('goes by an ephemeral message when the response_url is used up', async () => {
+  it.each([
+    'used_url',
+    'expired_url',
+  ])('goes by an ephemeral message when the response_url is over (%s)', async (error) => {
     stage.chat.fail({
       route: 'response_url',
       when: 'before',
-      answer: { status: 404, body: { ok: false, error: 'used_url' } },
+      answer: { status: 404, body: { ok: false, error } },
     });
     core.answers = { message: plain('Late but here') };
     await stage.chat.type(alice, papers, '/papers today');
     expect(await answer('Late but here')).toMatchObject({ onlyFor: alice });
     expect(requests('chat.postEphemeral')).toHaveLength(1);
+  });
+
+  it.each([
+    'used_url',
+    'expired_url',
+  ])('that has no way left (%s, and no ephemeral message) is noted, and the next is given', async (error) => {
+    const ephemeral = { status: 200, body: { ok: false, error: 'user_not_in_channel' } };
+    stage.chat.fail({
+      route: 'response_url',
+      when: 'before',
+      answer: { status: 404, body: { ok: false, error } },
+    });
+    stage.chat.fail({ route: 'chat.postEphemeral', when: 'before', answer: ephemeral });
+    core.answers = { message: plain('Nobody reads this') };
+    await stage.chat.type(alice, papers, '/papers today');
+    await stage.untilLogged('an answer on Slack may be lost');
+    expect(requests('chat.postEphemeral')).toHaveLength(1);
+    core.answers = { message: plain('The next one') };
+    await stage.chat.type(alice, papers, '/papers today');
+    expect(await answer('The next one')).toMatchObject({ onlyFor: alice });
+    expect(JSON.stringify(stage.chat.messages(papers, alice))).not.toContain('Nobody reads this');
   });
 
   it.each([

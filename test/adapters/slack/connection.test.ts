@@ -77,6 +77,33 @@ describe('the connection to Slack', () => {
     expect(stage.logged.filter((line) => line.includes('trying again'))).toHaveLength(3);
   });
 
+  it.each([
+    ['14 seconds', 14_000],
+    ['more than an hour', 3_630_000],
+  ])('that drops is back within five seconds after Slack has opened none for %s', async (_, outage) => {
+    const hand = handClock();
+    let recovery = Number.POSITIVE_INFINITY;
+    const clock = {
+      ...hand,
+      async sleep(ms: number, signal?: AbortSignal) {
+        await hand.sleep(ms, signal);
+        if (hand.now() >= recovery) other.chat.recover();
+      },
+    };
+    const other = await startSlackStage({ clock });
+    await other.platform.start(core);
+    const answer = { status: 500 };
+    other.chat.fail({ route: 'apps.connections.open', when: 'before', answer, times: Infinity });
+    recovery = hand.now() + outage;
+    other.chat.disconnect('drop');
+    await other.untilLogged(CONNECTED, 2);
+    expect(hand.now()).toBeGreaterThanOrEqual(recovery);
+    expect(hand.now() - recovery).toBeLessThanOrEqual(5_000);
+    expect(await other.chat.type(alice, papers, '/papers today')).toEqual({});
+    await other.platform.stop();
+    await other.stop();
+  });
+
   it('waits longer from try to try, a few seconds at most', async () => {
     const clock = handClock();
     const other = await startSlackStage({ clock });

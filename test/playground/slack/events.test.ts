@@ -117,6 +117,16 @@ test('an event that nobody was there for is tried again, and says so', async () 
   expect(heard).toHaveLength(1);
 });
 
+test('an event whose acknowledgement gets lost is sent again, three times at most', async () => {
+  const slack = await localSlack({ retryAfterMs: [60_000, 60_000, 60_000] });
+  const { heard, count } = await listener(slack);
+  slack.loseAcks(9);
+  slack.react(alice, await onePost(slack), '🔖');
+  for (let retry = 1; retry <= 4; retry += 1) await slack.redeliver();
+  await count(4);
+  expect(heard.map(({ retry }) => retry ?? 0)).toEqual([0, 1, 2, 3]);
+});
+
 test('after three retries an event is lost', async () => {
   const slack = await localSlack({ retryAfterMs: [60_000, 60_000, 60_000] });
   slack.react(alice, await onePost(slack), '🔖');
