@@ -27,9 +27,9 @@ export async function subscribe(path: string, wanted: Iterable<Subscribed>): Pro
   const file = new Sqlite(path);
   const insert =
     file.prepare(`insert into subscriptions (workspace, place, number, made_by, personal, cadence, time, zone,
-    top, source, categories, filter, layout, freshness, state, reason, told, next_due_at, created_at)
+    top, source, categories, filter, layout, freshness, state, reason, next_due_at, created_at)
     values (@workspace, @place, 1, @workspace || '/1', 0, @cadence, @time, @zone,
-    @top, @source, @categories, '', @layout, 'fresh', 'active', null, 0, @at, 0)`);
+    @top, @source, @categories, '', @layout, 'fresh', 'active', null, @at, 0)`);
   file.exec('begin');
   for (const one of wanted) insert.run({ ...USUAL, ...one });
   file.exec('commit');

@@ -53,7 +53,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await alice().ask('subscribe at 18:00 Europe/Zurich from cs.CL as list');
     await moveThrough('18T17:00:05', '19T05:00:00', '19T10:30:00', '19T13:00:00', '19T17:00:05');
     expect(posts().at(-1)).toMatch(
-      /Wednesday’s list stayed empty\.( text)? The newest list is of Tue 18 March\./,
+      /Wednesday’s list of cs\.CL stayed empty\.( text)? The newest list is of Tue 18 March\./,
     );
     expect(posts().at(-1)).not.toContain('Late');
   });

@@ -64,12 +64,17 @@ function noneMatches({ categories }: Wish, listed: number): string {
 function orderSaid(
   words: string,
   { order }: Wish,
-  { matching, papers: chosen }: Expected,
+  { matching, fresh, papers: chosen }: Expected,
   then: Then,
 ): string[] {
-  const isCut = matching.length > chosen.length;
+  const isCut = fresh.length > chosen.length;
   const byVotes = order === 'votes' ? 'with most votes' : 'with most votes, as the team has kept nothing yet';
   const which = order === 'shelf' && then.isRanked ? 'nearest to what the team kept' : byVotes;
+  if (fresh.length < matching.length) {
+    const areNew = `the ${chosen.length} that ${chosen.length === 1 ? 'is' : 'are'} new here`;
+    if (order === 'shelf') return says(words, `${areNew}, ${which}`);
+    return says(words, isCut ? `the ${chosen.length} ${which} ${areNew.replace(/^the \d+ /, '')}` : areNew);
+  }
   if (!isCut) return order === 'votes' ? [] : says(words, `${which}:`);
   return says(words, `the ${chosen.length} ${which}`);
 }
@@ -120,12 +125,12 @@ function emptyFaults(words: string, { categories }: Wish, { lists, now, shown }:
   const newest = lists.newest(open) ?? '';
   const count = lists.papersOf([newest], categories).length;
   const isNewest = (day: string) => day === weekdayName(newest);
-  const [, unlisted] = /(\w+)’s list has no papers yet/.exec(words) ?? [];
+  const [, unlisted] = /(\w+)’s list(?: of [\w., -]+)? has no papers yet/.exec(words) ?? [];
   if (unlisted !== undefined)
     return unlisted === weekdayName(open) && lists.count(open) === 0 && !lists.isSeenWhole(open)
       ? []
       : [`${unlisted}’s list has papers, or will have none`];
-  const [, nothing] = /(\w+)’s list stayed empty/.exec(words) ?? [];
+  const [, nothing] = /(\w+)’s list(?: of [\w., -]+)? stayed empty/.exec(words) ?? [];
   if (nothing !== undefined)
     return nothing === weekdayName(open) && lists.count(open) === 0 && lists.isSeenWhole(open)
       ? []
