@@ -2,28 +2,14 @@
 
 import { addDays, instantOf } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
-import type { ShownPaper } from '../domain/paper.ts';
 import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
 import { newestEdition } from '../store/editions.ts';
+import type { PreviewedDigest } from '../views/preview.ts';
 import { wantedOf } from './lists.ts';
 import { inOrder } from './order.ts';
-
-export interface ReplayedDigest {
-  /** Its local date, and when it is due (epoch ms): the newest may be still to come. */
-  readonly day: Day;
-  readonly dueAt: number;
-  /** The lists it is of, newest first. */
-  readonly lists: readonly Day[];
-  readonly listed: number;
-  readonly matching: number;
-  /** Those of the matching that an earlier digest of the replay has brought. */
-  readonly before: number;
-  /** Those that it brings, the first one first. */
-  readonly shown: readonly ShownPaper[];
-}
 
 const LISTS = 7;
 
@@ -33,9 +19,9 @@ export async function replay(
   source: Source,
   subscription: Subscription,
   now: number,
-): Promise<ReplayedDigest[]> {
+): Promise<PreviewedDigest[]> {
   const had = new Set<string>();
-  const digests: ReplayedDigest[] = [];
+  const digests: PreviewedDigest[] = [];
   for (const { day, dueAt, lists } of dueDigests(
     source,
     subscription,
@@ -77,7 +63,7 @@ async function lastLists(
   return days;
 }
 
-type DueDigest = Pick<ReplayedDigest, 'day' | 'dueAt' | 'lists'>;
+type DueDigest = Pick<PreviewedDigest, 'day' | 'dueAt' | 'lists'>;
 
 // A list is in the first digest that is due when it can be had.
 function dueDigests(source: Source, subscription: Subscription, lists: readonly Day[]): DueDigest[] {

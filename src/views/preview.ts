@@ -10,8 +10,8 @@ import { count, dayName } from './words.ts';
 
 /** One digest as it would have come. */
 export interface PreviewedDigest {
+  /** Its local date, and when it is due (epoch ms): the newest may be still to come. */
   readonly day: Day;
-  /** Epoch ms. */
   readonly dueAt: number;
   /** The lists it is of, newest first. */
   readonly lists: readonly Day[];
