@@ -113,7 +113,10 @@ export interface Fault {
   readonly route: string;
   /** `before`: refused before it had an effect. `after`: the effect stays, the answer is lost or bad. */
   readonly when: 'before' | 'after';
-  /** An HTTP status with body and headers, a reset connection, silence until the client gives up, or HTML with 200. */
+  /**
+   * An HTTP status with body and headers, a reset connection, silence until the client gives up, HTML with 200, or the true
+   * answer (`after`), which comes when something else has happened.
+   */
   readonly answer:
     | {
         readonly status: number;
@@ -122,7 +125,8 @@ export interface Fault {
       }
     | 'reset'
     | 'hang'
-    | 'html';
+    | 'html'
+    | { readonly meanwhile: () => Promise<void> };
   readonly times?: number;
   /** Only requests to this channel. */
   readonly channel?: string;

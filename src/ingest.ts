@@ -4,13 +4,14 @@ import type { Day } from './domain/edition.ts';
 import { SourceError } from './domain/errors.ts';
 import { dueDays } from './due-days.ts';
 import { stateOf } from './edition-state.ts';
+import { listDayAt } from './editions.ts';
 import type { Clock } from './ops/clock.ts';
 import type { Log } from './ops/log.ts';
 import { forgetRefusal, noteRefusal } from './refusals.ts';
 import { isResting, noteAnswer, noteFailure } from './source-notes.ts';
 import type { DayList, Source } from './sources/source.ts';
 import type { Database } from './store/database.ts';
-import { saveEdition } from './store/editions.ts';
+import { closeBefore, saveEdition } from './store/editions.ts';
 import { saveUpdates } from './store/papers.ts';
 
 export interface IngestDeps {
@@ -25,8 +26,10 @@ export async function ingest(deps: IngestDeps): Promise<void> {
   await Promise.all(deps.sources.map((source) => ingestSource(deps, source)));
 }
 
-// A list that cannot be read does not keep the others from being read; a source that is away is asked no more.
+// A list that cannot be read does not keep the others from being read; a source that is away is asked no more. A list
+// that cannot be read again is as whole as it will be.
 async function ingestSource(deps: IngestDeps, source: Source): Promise<void> {
+  if (source.lookBackDays === 0) await closeBefore(deps.db, source.name, listDayAt(source, deps.clock.now()));
   if ((await isResting(deps, source.name)) || !(await hasLists(source))) return;
   let answered = false;
   let fault: SourceError | null = null;

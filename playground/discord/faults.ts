@@ -16,8 +16,12 @@ export function takeFault(world: World, route: string, channel: string | undefin
   return entry.fault;
 }
 
-/** Gives the bad answer; returns the status that was sent, 0 when none was. */
-export function playFault(response: ServerResponse, answer: Fault['answer']): number {
+/** Gives the bad answer; returns the status that was sent, 0 when none was. `own`: the true answer. */
+export async function playFault(
+  response: ServerResponse,
+  answer: Fault['answer'],
+  own: () => number,
+): Promise<number> {
   if (answer === 'hang') return 0;
   if (answer === 'reset') {
     response.socket?.resetAndDestroy();
@@ -27,6 +31,7 @@ export function playFault(response: ServerResponse, answer: Fault['answer']): nu
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>One moment</title>');
     return 200;
   }
+  if ('meanwhile' in answer) return answer.meanwhile().then(own);
   const body = answer.body ?? { message: `${answer.status}: injected`, code: 0 };
   const words = typeof body === 'string';
   const type = words ? 'text/html' : 'application/json';

@@ -39,8 +39,8 @@ export async function answerRest(
   const fault = takeFault(world, asked.name, asked.channel);
   const reply =
     fault?.when === 'before' ? undefined : 'status' in sent ? sent : serve(world, pace, asked, sent);
-  const status =
-    fault === undefined && reply ? write(response, reply) : playFault(response, fault?.answer ?? 'hang');
+  const own = () => (reply === undefined ? 0 : write(response, reply));
+  const status = fault ? await playFault(response, fault.answer, own) : own();
   world.requests.push({
     route: asked.name,
     at: world.clock.now(),

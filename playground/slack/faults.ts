@@ -26,8 +26,8 @@ export function createFaults(): Faults {
   };
 }
 
-/** Answers as the fault says and gives back the status that the caller saw; 0 where it saw none. */
-export function playFault(fault: Fault, response: ServerResponse): number {
+/** Answers as the fault says and gives back the status that the caller saw; 0 where it saw none. `own`: the true answer. */
+export async function playFault(fault: Fault, response: ServerResponse, own: () => number): Promise<number> {
   const { answer } = fault;
   if (answer === 'hang') return 0;
   if (answer === 'reset') {
@@ -38,6 +38,7 @@ export function playFault(fault: Fault, response: ServerResponse): number {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please stand by</body></html>');
     return 200;
   }
+  if ('meanwhile' in answer) return answer.meanwhile().then(own);
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '');
   response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(body);
   return answer.status;

@@ -25,8 +25,11 @@ export async function serveResponse(
   const fault = world.faults.take('response_url', undefined);
   const args = request.headers['content-type']?.includes('json') ? parseArgs(body, 'json') : {};
   const [code, text] = fault?.when === 'before' ? [0, ''] : attempt(world, id, args);
-  const status = fault ? playFault(fault, response) : code;
-  if (!fault) response.writeHead(code, { 'content-type': 'application/json' }).end(text);
+  const own = () => {
+    response.writeHead(code, { 'content-type': 'application/json' }).end(text);
+    return code;
+  };
+  const status = fault ? await playFault(fault, response, own) : own();
   world.state.requests.push({ route: 'response_url', at: world.state.now(), status, body: args });
 }
 

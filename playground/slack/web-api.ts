@@ -35,7 +35,8 @@ export async function serveMethod(
   const channel = optional(quietArgs(body, request), 'channel');
   const fault = world.faults.take(name, channel);
   const given = fault?.when === 'before' ? undefined : answer();
-  const status = fault ? playFault(fault, response) : send(response, given);
+  const own = () => send(response, given);
+  const status = fault ? await playFault(fault, response, own) : own();
   world.state.requests.push({
     route: name,
     ...(channel !== undefined && { channel }),

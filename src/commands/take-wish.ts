@@ -28,6 +28,8 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const { changes } = taking;
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
+  // Who changes what they follow is the only one to tell.
+  if (saved.personal) return { message: subscribedMessage(saved, { now, told: true, wentOn }) };
   const notice = subscribedNotice(saved, { now, isNew: changes === null });
   const posted = await tryToPost(notice, [], context);
   if (posted instanceof DeliveryError && !mayPassOver(posted)) {

@@ -37,7 +37,7 @@ export async function catchUpReactions(deps: CatchUpDeps): Promise<void> {
     if (!platform || away.has(name)) continue;
     try {
       const emoji = emojiOf(await ownEmojiOf(db, post.workspace));
-      await catchUp(deps, post, await patiently(deps, () => platform.reactionsOn(post.message, emoji)));
+      await patiently(deps, () => catchUp(deps, post, () => platform.reactionsOn(post.message, emoji)));
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       const { code, missing } = error;
@@ -47,26 +47,28 @@ export async function catchUpReactions(deps: CatchUpDeps): Promise<void> {
   }
 }
 
-async function patiently<T>({ clock, stopping }: CatchUpDeps, ask: () => Promise<T>): Promise<T> {
+async function patiently({ clock, stopping }: CatchUpDeps, ask: () => Promise<void>): Promise<void> {
   try {
-    return await ask();
+    await ask();
   } catch (error) {
     const pause = error instanceof DeliveryError && error.kind === 'wait' ? error.retryAfterMs : null;
     if (pause === null || pause > LONGEST_PAUSE) throw error;
     await clock.sleep(pause, stopping);
-    return ask();
+    await ask();
   }
 }
 
 async function catchUp(
   { db, clock }: CatchUpDeps,
   { message, workspace }: Post,
-  { found, inPart }: FoundReactions,
+  ask: () => Promise<FoundReactions>,
 ): Promise<void> {
-  const keyOf = ({ person, emoji }: Pick<FoundReaction, 'person' | 'emoji'>) => `${person} ${emoji}`;
-  const heard = await standingReactions(db, message);
-  const [now, standing] = [new Set(found.map(keyOf)), new Set(heard.map(keyOf))];
+  // As of before the platform is asked: what we are told meanwhile is newer than the answer, and stays.
   const at = clock.now();
+  const heard = await standingReactions(db, message);
+  const { found, inPart } = await ask();
+  const keyOf = ({ person, emoji }: Pick<FoundReaction, 'person' | 'emoji'>) => `${person} ${emoji}`;
+  const [now, standing] = [new Set(found.map(keyOf)), new Set(heard.map(keyOf))];
   const missed = [
     ...found.filter((one) => !standing.has(keyOf(one))).map((one) => ({ ...one, added: true, at })),
     // The platform's clock may be ahead of ours.
@@ -74,5 +76,5 @@ async function catchUp(
       .filter((one) => !now.has(keyOf(one)) && !inPart.includes(one.emoji))
       .map((one) => ({ ...one, added: false, at: Math.max(at, one.at + 1) })),
   ];
-  for (const one of missed) await react(db, { workspace, ...one, message }, at);
+  for (const one of missed) await react(db, { workspace, ...one, message }, clock.now());
 }

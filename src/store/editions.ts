@@ -107,6 +107,30 @@ const listing = (
   at: number,
 ): ListingRow => ({ source, day, paper_id: id, votes, first_seen_at: at, kind: kinds?.get(id) ?? null });
 
+/** Closes the lists of before `day` that are open, as they stand. */
+export async function closeBefore(db: Database, source: string, day: Day): Promise<void> {
+  await db
+    .updateTable('editions')
+    .set(({ case: when, exists, selectFrom }) => ({
+      state: when()
+        .when(
+          exists(
+            selectFrom('listings')
+              .select('listings.paper_id')
+              .whereRef('listings.source', '=', 'editions.source')
+              .whereRef('listings.day', '=', 'editions.day'),
+          ),
+        )
+        .then('closed' as const)
+        .else('empty' as const)
+        .end(),
+    }))
+    .where('source', '=', source)
+    .where('day', '<', day)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 export async function editionOf(db: Database, source: string, day: Day): Promise<StoredEdition | null> {
   return first(await editions(db, source).where('editions.day', '=', day).executeTakeFirst());
 }

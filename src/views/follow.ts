@@ -2,6 +2,7 @@
 import type { Message } from '../chat/message.ts';
 import { nextLookAt, type Subscription } from '../domain/subscription.ts';
 import { inWords } from './reasons.ts';
+import { endButton, previewButton, tuneButton } from './subscription.ts';
 import { nextTime } from './wish.ts';
 
 /** `others`: what else the person follows. */
@@ -25,10 +26,7 @@ export function followedMessage(
       },
       {
         kind: 'buttons',
-        buttons: [
-          { label: 'Preview', press: { command: 'preview', values: [String(subscription.id)] } },
-          { label: 'Unfollow', press: { command: 'unfollow', values: [String(subscription.number)] } },
-        ],
+        buttons: [previewButton(subscription), tuneButton(subscription), endButton(subscription)],
       },
     ],
   };

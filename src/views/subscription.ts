@@ -15,28 +15,34 @@ export function subscribedMessage(
   { now, told, wentOn }: { readonly now: number; readonly told: boolean; readonly wentOn: boolean },
 ): Message {
   const isPaused = subscription.state === 'paused';
-  const did = isPaused ? 'Changed' : 'Subscribed';
+  const did = isPaused || subscription.personal ? 'Changed' : 'Subscribed';
   const after = wentOn ? [' It was paused and goes on.'] : [];
-  const buttons = [previewButton(subscription), changeButton(subscription), tuneButton(subscription)];
+  const again: Line = ['To change it, subscribe again: ', command(wishCommand(subscription))];
   return {
-    summary: isPaused ? 'This digest is changed and paused' : 'This channel is subscribed',
+    summary: summaryOf(subscription),
     blocks: [
       {
         kind: 'text',
         line: [`${did}: ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now), ...after],
       },
       ...unlessTold(told),
-      { kind: 'small', line: ['To change it, subscribe again: ', command(wishCommand(subscription))] },
+      ...(subscription.personal ? [] : [{ kind: 'small', line: again } as const]),
       {
         kind: 'buttons',
         buttons: [
-          ...buttons,
-          ...(isPaused ? [resumeButton(subscription)] : []),
-          unsubscribeButton(subscription),
+          previewButton(subscription),
+          changeButton(subscription),
+          tuneButton(subscription),
+          ...(isPaused ? stopButtons(subscription) : [endButton(subscription)]),
         ],
       },
     ],
   };
+}
+
+function summaryOf({ state, personal }: Subscription): string {
+  if (personal) return 'What you follow is changed';
+  return state === 'paused' ? 'This digest is changed and paused' : 'This channel is subscribed';
 }
 
 /** To everybody in the place. */
@@ -61,9 +67,9 @@ export function subscribedNotice(
 
 /** When it comes next; or why it does not, and how it goes on. */
 export function nextOrPaused(subscription: Subscription, now: number): Line {
-  const { number, reason, state } = subscription;
+  const { number, reason, state, personal, filter } = subscription;
   if (state === 'active') return [`Next: ${nextTime(subscription, now)}.`];
-  const resume = [command(`resume ${number}`), '.'];
+  const resume = [command(personal ? `follow ${filter}` : `resume ${number}`), '.'];
   return reason === null
     ? ['Paused; to go on: ', ...resume]
     : [`Paused: ${inWords(reason)}. When that is mended: `, ...resume];
@@ -228,12 +234,7 @@ export const rightsMessage = (who: 'members' | 'admins'): Message => ({
 
 function buttonsOf(subscription: Subscription | undefined): Button[] {
   if (!subscription) return [];
-  return [
-    previewButton(subscription),
-    tuneButton(subscription),
-    goOnButton(subscription),
-    unsubscribeButton(subscription),
-  ];
+  return [previewButton(subscription), tuneButton(subscription), ...stopButtons(subscription)];
 }
 
 export const previewButton = ({ id }: Subscription): Button => ({
@@ -244,11 +245,13 @@ const resumeButton = ({ number }: Subscription): Button => ({
   label: 'Resume',
   press: { command: 'resume', values: [String(number)] },
 });
-/** What stops it for a while, or lets it go on. */
-export const goOnButton = (subscription: Subscription): Button =>
+const goOnButton = (subscription: Subscription): Button =>
   subscription.state === 'active'
     ? { label: 'Pause', press: { command: 'pause', values: [String(subscription.number)] } }
     : resumeButton(subscription);
+/** What stops it for a while or lets it go on, and what ends it. Who follows something has no pause. */
+export const stopButtons = (subscription: Subscription): Button[] =>
+  subscription.personal ? [endButton(subscription)] : [goOnButton(subscription), endButton(subscription)];
 export const tuneButton = ({ id }: Subscription): Button => ({
   label: 'Tune',
   press: { command: 'tune', values: [String(id)] },
@@ -258,8 +261,8 @@ export const changeButton = ({ id }: Subscription): Button => ({
   press: { command: 'change', values: [String(id)] },
   opensForm: WISH_FIELDS,
 });
-export const unsubscribeButton = ({ number }: Subscription): Button => ({
-  label: 'Unsubscribe',
-  press: { command: 'unsubscribe', values: [String(number)] },
-});
+export const endButton = ({ number, personal }: Subscription): Button =>
+  personal
+    ? { label: 'Unfollow', press: { command: 'unfollow', values: [String(number)] } }
+    : { label: 'Unsubscribe', press: { command: 'unsubscribe', values: [String(number)] } };
 const command = (line: string) => ({ kind: 'command', line }) as const;

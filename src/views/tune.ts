@@ -1,7 +1,7 @@
 // A digest with menus to change it.
-import type { Block, Message } from '../chat/message.ts';
+import type { Block, Line, Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, ORDERS, SHELF, type Subscription } from '../domain/subscription.ts';
-import { changeButton, goOnButton, nextOrPaused, previewButton, unsubscribeButton } from './subscription.ts';
+import { changeButton, nextOrPaused, previewButton, stopButtons } from './subscription.ts';
 import { OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
@@ -10,6 +10,7 @@ const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 export function tuneMessage(subscription: Subscription, now: number): Message {
   const { id } = subscription;
   const isShelf = subscription.source === SHELF;
+  const typed: Line = ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }];
   const menu = (
     placeholder: string,
     what: string,
@@ -27,7 +28,7 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
     blocks: [
       {
         kind: 'text',
-        line: [`This channel gets ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
+        line: [`${whoGets(subscription)} ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
       },
       ...(isShelf ? [] : [menu('How often', 'cadence', named(CADENCES))]),
       menu(
@@ -44,23 +45,18 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
       isShelf
         ? menu('In what form', 'form', named(LAYOUTS))
         : menu('In what form and order', 'form', [
-            ...named(LAYOUTS),
+            // What one follows comes in one message, whatever its parts.
+            ...(subscription.personal ? [] : named(LAYOUTS)),
             ...named(FRESHNESSES),
             ...named(ORDERS),
           ]),
-      {
-        kind: 'small',
-        line: ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }],
-      },
+      ...(subscription.personal ? [] : [{ kind: 'small', line: typed } as const]),
       {
         kind: 'buttons',
-        buttons: [
-          changeButton(subscription),
-          previewButton(subscription),
-          goOnButton(subscription),
-          unsubscribeButton(subscription),
-        ],
+        buttons: [changeButton(subscription), previewButton(subscription), ...stopButtons(subscription)],
       },
     ],
   };
 }
+
+const whoGets = ({ personal }: Subscription): string => (personal ? 'You get' : 'This channel gets');

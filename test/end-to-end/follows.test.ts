@@ -332,7 +332,7 @@ describe('of arXiv and of many', () => {
     await press('Change');
     await shown(world.slack, () => world.slack.forms.open(bob().id));
     await world.slack.forms.submit(bob().id, { from: 'cs.CL', only: 'tokens', list: 'fresh' });
-    await shown(world.slack, () => told().at(-1)?.includes('To change it'));
+    await shown(world.slack, () => told().at(-1)?.includes('Changed: '));
     await bob().ask('follow robots');
     world.arxiv.papers.push(TOKENS);
     return told().length;
@@ -368,6 +368,17 @@ describe('of arXiv and of many', () => {
     expect(textOf(answer)).toContain('Next look: Wed 19 March, 07:00 New York');
     const preview = await bob().press(answer, 'Preview');
     const menus = await bob().press(preview, 'Tune');
+    expect(textOf(menus)).toMatch(/You get what matches proteins.*in one message/);
+    expect(textOf(menus)).not.toContain('channel');
+    expect(controls(menus).map(({ label }) => label)).toEqual([
+      'How often',
+      'When',
+      'How many',
+      'In what form and order',
+      'Change',
+      'Preview',
+      'Unfollow',
+    ]);
     expect(textOf(await bob().pick(menus, 'When', '12:00'))).toMatch(/at 12:00 New York.*Next: Wed 19 March/);
     const before = told().length;
     for (const time of ['13:00:05', '16:00:05']) await world.moveTo(`2025-03-18T${time}Z`);
@@ -407,7 +418,7 @@ describe('of arXiv and of many', () => {
     await press('Change');
     await shown(world.slack, () => world.slack.forms.open(bob().id));
     await world.slack.forms.submit(bob().id, { at: '11:00', only: 'late', list: 'fresh' });
-    await shown(world.slack, () => told().at(-1)?.includes('To change it'));
+    await shown(world.slack, () => told().at(-1)?.includes('Changed: '));
     await bob().ask('follow robots');
     const before = told().length;
     for (const time of ['13:00:05', '15:00:05', '15:10:00']) await world.moveTo(`2025-03-18T${time}Z`);

@@ -5,6 +5,11 @@ import { inFreshWorld } from '../world/fresh-world.ts';
 import { person } from '../world/people.ts';
 import { type World, textOf as wireText } from '../world/world.ts';
 
+/** Who has reacted. */
+const REACTIONS = {
+  slack: 'reactions.get',
+  discord: 'GET /channels/{channel.id}/messages/{message.id}/reactions/{emoji.id}',
+} as const;
 const TOP = 'Stop Regressing';
 const textOf = (message: LocalMessage | undefined): string => wireText(message).replaceAll('\\', '');
 
@@ -18,9 +23,11 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   const digest = async () => {
     await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich');
     await world.moveTo('2025-03-11T08:00:05Z');
-    const [first, second] = somebody('Alice').see((await somebody('Alice').digest()).id);
-    if (!first || !second) throw new Error('no papers in the thread');
-    return { first, second };
+    const posts = somebody('Alice').see((await somebody('Alice').digest()).id);
+    const [first, second] = posts;
+    const last = posts.at(-1);
+    if (!first || !second || !last) throw new Error('no papers in the thread');
+    return { first, second, last };
   };
 
   test('keep takes a number and a note; the shelf shows it and finds it by it', async () => {
@@ -97,6 +104,34 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await bob.askUntil('bookmarks', 'Studying Large Language');
     await bob.askUntil('bookmarks', '1 paper.');
     await alice.askUntil('bookmarks status:reading', TOP);
+  });
+
+  test('what is given or taken back while the reactions of a gap are looked up stays so', async () => {
+    const { first, last } = await digest();
+    const [alice, bob, charlie] = [somebody('Alice'), somebody('Bob'), somebody('Charlie')];
+    bob.react(last, '🔖');
+    await bob.askUntil('bookmarks', '1 paper.');
+    await world.stopPaperboy();
+    charlie.react(first, '🔖');
+    world.clock.moveTo('2025-03-11T08:05:00Z');
+    const looking = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const meanwhile = () => {
+      looking.resolve();
+      return answer.promise;
+    };
+    world.chats[platform].fail({ route: REACTIONS[platform], when: 'after', answer: { meanwhile } });
+    await world.startPaperboy();
+    await looking.promise;
+    bob.unreact(last, '🔖');
+    alice.react(last, '🔖');
+    await bob.askUntil('bookmarks', 'kept nothing yet');
+    await alice.askUntil('bookmarks', '1 paper.');
+    answer.resolve();
+    // The newest post is looked at first.
+    await charlie.askUntil('bookmarks', '1 paper.');
+    expect(textOf(await bob.ask('bookmarks'))).toContain('kept nothing yet');
+    expect(textOf(await alice.ask('bookmarks'))).toContain('1 paper.');
   });
 
   test('foryou finds new papers like the kept ones and says why; an empty shelf gets what trends', async () => {

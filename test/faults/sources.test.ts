@@ -330,6 +330,23 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   });
 
   describe('arXiv', () => {
+    test('silent until its feed has moved on: what was read is final, also for who wants whole lists', async () => {
+      await begin({ papers: [announced(3, TUESDAY, 'cs.CL'), announced(4, WEDNESDAY, 'cs.CL')] });
+      const alice = () => morning.somebody('Alice', 'reading-group');
+      await alice().ask('subscribe at 08:56 Europe/Zurich from cs.CL');
+      await morning.world.moveTo('2025-03-18T07:56:05Z');
+      await morning.somebody('Alice').ask('subscribe at 09:30 Europe/Zurich complete from cs.CL');
+      morning.world.arxiv.fail({ path: '/rss/', answer: { status: 500 }, ...FOR_GOOD });
+      await hours(19);
+      expect(digestsIn('reading-group', 'arXiv cs.CL')).toEqual([expect.stringContaining('1 paper so far')]);
+      await hours(3);
+      expect(digestsIn('reading-group', 'arXiv cs.CL')).toEqual([expect.stringContaining('1 paper, final')]);
+      await hours(6);
+      expect(digestsIn('papers', 'arXiv cs.CL').slice(1)).toEqual([
+        expect.stringMatching(/Tue 18 March.*1 paper, final/s),
+      ]);
+    });
+
     const busy: [name: string, answer: ArxivFault['answer']][] = [
       ['“Rate exceeded.”', 'rate-exceeded'],
       ['503', { status: 503 }],
