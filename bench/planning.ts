@@ -172,8 +172,8 @@ function bareInserts(path: string, now: number): void {
     `select id, next_due_at as at from subscriptions where state = 'active' and next_due_at <= ${now} limit 500`,
   );
   const insert =
-    file.prepare(`insert into deliveries (key, subscription_id, local_day, kind, state, days, lease_until,
-    attempts, not_before, due_at, deadline, planned_at) values (?, ?, '2025-03-10', 'digest', 'planned', '[]', 0, 0, ?, ?, ?, ?)`);
+    file.prepare(`insert into deliveries (key, subscription_id, platform, local_day, kind, state, days, lease_until,
+    attempts, not_before, due_at, deadline, planned_at) values (?, ?, 'slack', '2025-03-10', 'digest', 'planned', '[]', 0, 0, ?, ?, ?, ?)`);
   const move = file.prepare('update subscriptions set next_due_at = ? where id = ?');
   const batch = file.transaction(() => {
     const rows = due.all() as { id: number; at: number }[];

@@ -60,9 +60,9 @@ export async function newestFacts(
   now: number,
   categories: readonly string[] = [],
 ): Promise<EditionFacts | null> {
-  const { day } = await openList(db, source, now);
-  const newest = await newestEdition(db, source.name, day, categories);
-  return newest && factsOf(db, source, newest, now);
+  const open = await openList(db, source, now);
+  const newest = await newestEdition(db, source.name, open.day, categories);
+  return newest && factsOf(db, source, newest, open);
 }
 
 /** The edition of a day as stored; null where that day was never read. */
@@ -73,17 +73,16 @@ export async function factsFor(
   now: number,
 ): Promise<EditionFacts | null> {
   const edition = await editionOf(db, source.name, day);
-  return edition && factsOf(db, source, edition, now);
+  return edition && factsOf(db, source, edition, await openList(db, source, now));
 }
 
 async function factsOf(
   db: Database,
   source: Source,
   edition: StoredEdition,
-  now: number,
+  open: OpenList,
 ): Promise<EditionFacts> {
   const { day, state, count, asOf } = edition;
-  const open = await openList(db, source, now);
   return {
     sourceTitle: source.title,
     day,

@@ -40,6 +40,7 @@ export const digest: Command = {
     const planned = {
       key,
       subscriptionId: subscription.id,
+      place: subscription.place,
       localDay: `${localDay} ${key}`,
       kind: 'now',
     } as const;

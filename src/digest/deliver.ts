@@ -1,12 +1,10 @@
 // Brings planned digests to their places: claim, compose, send part by part, settle. Whatever happens in between,
 // the rows say what may have been sent, and the platform is asked before anything is sent again.
-import { setImmediate } from 'node:timers/promises';
-import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
+import { type MessageRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { listDayAt } from '../editions.ts';
 import {
-  claimDelivery,
   type Delivery,
   type DeliveryPart,
   daysOf,
@@ -15,22 +13,19 @@ import {
   partsOf,
   planDelivery,
   saveParts,
+  waitingPlatforms,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
-import { anySubscription } from '../store/subscriptions.ts';
-import { keepClaim, LEASE } from './claim.ts';
+import { keepClaim } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { endedByAge, fold, settle, settleWithGap } from './end.ts';
 import { carrierOf } from './followed.ts';
 import { closedUntil, type DelivererDeps, type Delivering, refused, retryLater } from './hold-back.ts';
+import { createLane } from './lane.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
 
-/** Places that are served beside one another; more would only wait for each other within their time limits. */
-const MOST_AT_ONCE = 500;
-/** How long claims may hold up everything else, ms. */
-const CLAIMING = 20;
 /** After its closing time a list is looked at for so long before a digest of it stays uncompleted. */
 const CLOSING_PATIENCE = 26 * 3_600_000;
 const A_LITTLE_LATER = 10 * 60_000;
@@ -38,45 +33,21 @@ const A_LITTLE_LATER = 10 * 60_000;
 const EARLIER_WAIT = 2 * 60_000;
 
 /**
- * Gives the function that sends all that can be sent now: places beside one another, the digests of one place after one
- * another, whoever called for them. It resolves when nothing more is free to claim and all that was claimed is done.
+ * Gives the function that sends all that can be sent now, each platform's beside the others', whoever called for them. It
+ * resolves when nothing more is free to claim and all that was claimed is done.
  */
 export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
   const deps: Delivering = { ...outside, shutOut: new Map() };
-  const lastOf = new Map<PlaceRef, Promise<void>>();
-
-  function inTurn(place: PlaceRef, work: () => Promise<void>): Promise<void> {
-    const turn = (lastOf.get(place) ?? Promise.resolve()).then(work).finally(() => {
-      if (lastOf.get(place) === turn) lastOf.delete(place);
-    });
-    lastOf.set(place, turn);
-    return turn;
-  }
-
-  async function claimAll(): Promise<void> {
-    let since = deps.clock.now();
-    while (!deps.stopping.aborted) {
-      if (lastOf.size >= MOST_AT_ONCE) await Promise.race(lastOf.values());
-      const now = deps.clock.now();
-      // The network has its say in between: a thousand claims in one go, and the first answers would come too late.
-      if (now - since >= CLAIMING) {
-        await setImmediate();
-        since = deps.clock.now();
-      }
-      const held = await claimDelivery(deps.db, deps.holder, now, now + LEASE);
-      if (!held) return;
-      const subscription = await anySubscription(deps.db, held.subscription_id);
-      void inTurn(subscription?.place ?? held.key, () => deliver(deps, held, subscription));
-    }
-  }
-
-  const claiming = new Set<Promise<void>>();
-  return async function deliverDue() {
-    const claims = claimAll().finally(() => claiming.delete(claims));
-    claiming.add(claims);
+  const lanes = new Map<string, () => Promise<void>>();
+  return async () => {
+    for (const name of await waitingPlatforms(deps.db))
+      if (!lanes.has(name))
+        lanes.set(
+          name,
+          createLane(deps, name, (held, own) => deliver(deps, held, own)),
+        );
     // What another call has claimed is waited for too.
-    await Promise.all(claiming);
-    await Promise.all(lastOf.values());
+    await Promise.all([...lanes.values()].map((sendDue) => sendDue()));
   };
 }
 
@@ -200,7 +171,8 @@ async function completeLater(
   const edition = await editionOf(db, source.name, day);
   if (edition?.state !== 'open' || day !== listDayAt(source, clock.now())) return;
   const at = source.hours(day).closesAt + A_LITTLE_LATER;
-  const planned = { key: newKey(), subscriptionId: subscription.id, localDay: held.local_day };
+  const { id, place } = subscription;
+  const planned = { key: newKey(), subscriptionId: id, place, localDay: held.local_day };
   await planDelivery(
     db,
     {

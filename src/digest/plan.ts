@@ -55,7 +55,7 @@ async function planAll(
   const planned: PlannedDelivery[] = [];
   const moved: MovedTime[] = [];
   for (const subscription of due) {
-    const { id, zone, cadence } = subscription;
+    const { id, place, zone, cadence } = subscription;
     const when = times(subscription);
     if (!when) {
       await stopSubscription(inside, subscription, `unknown_zone ${zone}`, now);
@@ -63,7 +63,7 @@ async function planAll(
     }
     const { latest, next } = when;
     if (latest && now - latest.at < usefulFor(cadence))
-      planned.push(plannedDigest(id, latest, { now, key: newKey() }));
+      planned.push(plannedDigest({ id, place }, latest, { now, key: newKey() }));
     moved.push({ id, nextDueAt: next });
   }
   await planDeliveries(inside, planned, now);
@@ -71,12 +71,13 @@ async function planAll(
 }
 
 const plannedDigest = (
-  subscriptionId: number,
+  { id, place }: Pick<Subscription, 'id' | 'place'>,
   { at: dueAt, day: localDay }: { readonly at: number; readonly day: Day },
   { now, key }: { readonly now: number; readonly key: string },
 ): PlannedDelivery => ({
   key,
-  subscriptionId,
+  subscriptionId: id,
+  place,
   localDay,
   kind: 'digest',
   notBefore: now,

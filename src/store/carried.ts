@@ -20,7 +20,10 @@ export interface Carried {
   readonly nextDueAt: number | null;
 }
 
-type Carrier = Pick<DeliveryTable, 'key' | 'local_day' | 'not_before' | 'due_at' | 'deadline' | 'planned_at'>;
+type Carrier = Pick<
+  DeliveryTable,
+  'key' | 'platform' | 'local_day' | 'not_before' | 'due_at' | 'deadline' | 'planned_at'
+>;
 
 /** What a delivery may carry of the follows of its place: not composed or settled for the date; `planned`: due already. */
 export async function openFollows(
@@ -88,6 +91,7 @@ export async function carry(inside: Database, carrier: Carrier, carried: readonl
         ...held,
         key,
         subscription_id: subscription.id,
+        platform: carrier.platform,
         local_day: carrier.local_day,
         kind: 'digest',
         attempts: 0,

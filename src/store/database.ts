@@ -5,22 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { isDamage, refuseDamage } from './damage.ts';
-import { start } from './migrations/0001-start.ts';
-import { search } from './migrations/0002-search.ts';
-import { arxiv } from './migrations/0003-arxiv.ts';
-import { similar } from './migrations/0004-similar.ts';
-import { library } from './migrations/0005-library.ts';
-import { drafts } from './migrations/0006-drafts.ts';
-import { emoji } from './migrations/0007-emoji.ts';
-import { team } from './migrations/0008-team.ts';
-import { wantedCategories } from './migrations/0011-wanted-categories.ts';
-import { imports } from './migrations/0012-imports.ts';
-import { removals } from './migrations/0013-removals.ts';
-import { joined } from './migrations/0014-joined.ts';
-import { notices } from './migrations/0016-notices.ts';
-import { carried } from './migrations/0021-carried.ts';
-import { editionCategories } from './migrations/0022-edition-categories.ts';
-import { posted } from './migrations/0023-posted.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
@@ -28,24 +13,6 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-const MIGRATIONS = {
-  '0001-start': start,
-  '0002-search': search,
-  '0003-arxiv': arxiv,
-  '0004-similar': similar,
-  '0005-library': library,
-  '0006-drafts': drafts,
-  '0007-emoji': emoji,
-  '0008-team': team,
-  '0011-wanted-categories': wantedCategories,
-  '0012-imports': imports,
-  '0013-removals': removals,
-  '0014-joined': joined,
-  '0016-notices': notices,
-  '0021-carried': carried,
-  '0022-edition-categories': editionCategories,
-  '0023-posted': posted,
-};
 const readers = new WeakMap<Database, Database>();
 /** Databases that are the inside of a transaction. */
 const insides = new WeakSet<Database>();

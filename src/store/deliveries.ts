@@ -1,6 +1,6 @@
 // Deliveries and their parts: an outbox. What is to be sent, who is sending it, and what has arrived are rows.
 import { type Selectable, sql } from 'kysely';
-import type { MessageRef, PlaceRef } from '../chat/refs.ts';
+import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { type Carried, carry, hasMessageOf, settleCarried, sharing } from './carried.ts';
@@ -13,6 +13,8 @@ export type DeliveryPart = Selectable<DeliveryPartTable>;
 export interface PlannedDelivery {
   readonly key: string;
   readonly subscriptionId: number;
+  /** Where it goes. */
+  readonly place: PlaceRef;
   readonly localDay: Day;
   readonly kind: DeliveryTable['kind'];
   /** The delivery that a `final` one completes. */
@@ -47,6 +49,7 @@ export async function planDeliveries(
 const plannedRow = (planned: PlannedDelivery, now: number) => ({
   key: planned.key,
   subscription_id: planned.subscriptionId,
+  platform: platformOf(planned.place),
   local_day: planned.localDay,
   kind: planned.kind,
   follows: planned.follows ?? null,
@@ -60,10 +63,17 @@ const plannedRow = (planned: PlannedDelivery, now: number) => ({
   planned_at: now,
 });
 
-/** Takes one delivery for `holder` until `leaseUntil`; null: nothing is free now (not: nothing is left). */
+/** The platforms to which anything is still to go, now or later. */
+export async function waitingPlatforms(db: Database): Promise<string[]> {
+  const waiting = await sql<{ platform: string }>`
+    select distinct platform from deliveries where state in ('planned', 'sending')`.execute(db);
+  return waiting.rows.map(({ platform }) => platform);
+}
+
+/** Takes one delivery to a platform for `holder` until `leaseUntil`; null: none is free now (not: none is left). */
 export async function claimDelivery(
   db: Database,
-  holder: string,
+  { holder, platform }: { readonly holder: string; readonly platform: string },
   now: number,
   leaseUntil: number,
 ): Promise<Delivery | null> {
@@ -71,7 +81,8 @@ export async function claimDelivery(
     update deliveries set holder = ${holder}, lease_until = ${leaseUntil}, attempts = attempts + 1, state = 'sending'
     where key in (
       select key from deliveries
-      where state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
+      where platform = ${platform}
+        and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
       order by not_before, key limit 1
     ) and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
     returning *`.execute(db);

@@ -233,6 +233,8 @@ export interface DeliveryTable {
   deadline: number;
   planned_at: number;
   settled_at: number | null;
+  /** Where it goes: `slack`. */
+  platform: string;
 }
 
 export interface DeliveryPartTable {

@@ -42,12 +42,13 @@ async function follow({ workspace, person }: typeof OWNER, key: string): Promise
   const wanted = { ...USUAL, workspace, place: PLACE, madeBy: person, personal: true, nextDueAt: NINE };
   const subscription = await addSubscription(db, wanted, NINE);
   const times = { notBefore: NINE, dueAt: NINE, deadline: NINE + 60 * 60_000 };
-  const planned = { key, subscriptionId: subscription.id, localDay: DAY, kind: 'digest', ...times } as const;
+  const { id, place } = subscription;
+  const planned = { key, subscriptionId: id, place, localDay: DAY, kind: 'digest', ...times } as const;
   await planDelivery(db, planned, NINE);
   return subscription;
 }
 
-const claim = (holder: string) => claimDelivery(db, holder, NINE, NINE + 120_000);
+const claim = (holder: string) => claimDelivery(db, { holder, platform: 'discord' }, NINE, NINE + 120_000);
 const composed = (carried: readonly Subscription[]) => ({
   source: 'huggingface',
   days: ['2025-03-10'],

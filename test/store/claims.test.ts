@@ -32,7 +32,7 @@ beforeEach(async () => {
   const times = { notBefore: NINE, dueAt: NINE, deadline: NINE + 60 * 60_000 };
   await planDelivery(
     db,
-    { key: KEY, subscriptionId: id, localDay: '2025-03-11', kind: 'digest', ...times },
+    { key: KEY, subscriptionId: id, place: 'slack:T1/C1', localDay: '2025-03-11', kind: 'digest', ...times },
     NINE,
   );
 });
@@ -41,7 +41,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const claim = (holder: string, now: number) => claimDelivery(db, holder, now, now + LEASE);
+const claim = (holder: string, now: number) =>
+  claimDelivery(db, { holder, platform: 'slack' }, now, now + LEASE);
 
 async function claimed(holder: string, now: number): Promise<Delivery> {
   const delivery = await claim(holder, now);

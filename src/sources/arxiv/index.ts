@@ -6,6 +6,7 @@ import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
 import { createGet, type Outside } from '../../net/fetch.ts';
 import type { Pace } from '../../net/pace.ts';
 import type { RestMemory } from '../../net/rest.ts';
+import { hoursOnce } from '../hours-once.ts';
 import type { FoundPapers, Source } from '../source.ts';
 import { hoursOf, toDayList } from './announcements.ts';
 import { type AtomPage, readAtom } from './atom.ts';
@@ -66,7 +67,7 @@ export function createArxiv(settings: ArxivSettings): Arxiv {
     paceMs: HOUR,
     // The feed has the newest day only.
     lookBackDays: 0,
-    hours: hoursOf,
+    hours: hoursOnce(hoursOf),
     wanted: settings.wanted,
     papers: byIds,
 

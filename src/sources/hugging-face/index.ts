@@ -5,6 +5,7 @@ import { type PaperId, parsePaperId } from '../../domain/paper-id.ts';
 import { createGet, type Get, type Outside } from '../../net/fetch.ts';
 import { readJson } from '../../net/json.ts';
 import type { Answer } from '../../net/once.ts';
+import { hoursOnce } from '../hours-once.ts';
 import type { Source } from '../source.ts';
 import { hoursOf, ROLL, type Roll } from './hours.ts';
 import { entriesOf, readPages } from './pages.ts';
@@ -34,7 +35,7 @@ export function createHuggingFace(settings: HuggingFaceSettings): Source {
     title: 'Hugging Face',
     paceMs: 15 * 60_000,
     lookBackDays: 5,
-    hours: (day) => hoursOf(day, roll),
+    hours: hoursOnce((day) => hoursOf(day, roll)),
     hoursMayBeOffMs: 3_600_000,
 
     async list(day, signal) {
