@@ -1,9 +1,10 @@
 // Writes what was read from a file, a batch in a transaction: another process that uses the database waits for one only.
 import { hoursOf } from '../sources/hugging-face/hours.ts';
-import { type Database, inTransaction } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { saveRecordedEdition } from '../store/editions.ts';
 import { indexPapers } from '../store/paper-index.ts';
 import { type Saved, saveRecorded } from '../store/papers.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { ListItem, PaperItem } from './formats/format.ts';
 import type { Prepares } from './prepare.ts';
 

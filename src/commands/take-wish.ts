@@ -3,7 +3,6 @@ import type { Answer } from '../chat/platform.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { nextDue, type Subscription, type Wish } from '../domain/subscription.ts';
-import { inTransaction } from '../store/database.ts';
 import {
   addSubscription,
   changeSubscription,
@@ -11,6 +10,7 @@ import {
   pauseSubscription,
   resumeSubscription,
 } from '../store/subscriptions.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { subscribedMessage, subscribedNotice } from '../views/subscription.ts';
 import type { Context } from './command.ts';
 import { tryToPost, whyNotPosted } from './share.ts';

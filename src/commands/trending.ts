@@ -2,10 +2,10 @@
 import type { Answer } from '../chat/platform.ts';
 import { SourceError, UserError } from '../domain/errors.ts';
 import { isResting } from '../source-notes.ts';
-import { inTransaction } from '../store/database.ts';
 import { papersById, savePapers } from '../store/papers.ts';
 import { saveLastList } from '../store/people.ts';
 import { type Ranking, rankingOf, saveRanking } from '../store/rankings.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { PAGE } from '../views/list.ts';
 import { trendingMessage } from '../views/ranking.ts';
 import type { Command, Context } from './command.ts';

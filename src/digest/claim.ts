@@ -1,6 +1,7 @@
 // How long a delivery is somebody's, and how it stays so.
-import { inTransaction } from '../store/database.ts';
+
 import { type Delivery, type DeliveryPart, markSending, renewLease } from '../store/deliveries.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { DeliverDeps } from './deps.ts';
 
 /** Longer than anything between two renewals: a look back of a few pages or one send, with their time limits. */

@@ -1,8 +1,8 @@
 // How a delivery ends: sent, skipped or failed; whoever made the digest is to be told where something is missing.
 import { usefulFor } from '../domain/subscription.ts';
-import { inTransaction } from '../store/database.ts';
 import { type Delivery, JOINED, markLost, settleDelivery } from '../store/deliveries.ts';
 import { addNotice, type Notice } from '../store/notices.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { DeliverDeps } from './deps.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, UNKNOWN } from './send-part.ts';

@@ -1,10 +1,10 @@
 // What is not sent now but later, or no more: pauses that a platform wants, faults that pass, places that shut us out.
 import type { WorkspaceRef } from '../chat/refs.ts';
 import type { DeliveryError } from '../domain/errors.ts';
-import { inTransaction } from '../store/database.ts';
 import { type Delivery, giveBack } from '../store/deliveries.ts';
 import { isRemoved } from '../store/removals.ts';
 import { pauseFollows, stopSubscription } from '../store/subscriptions.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { DeliverDeps } from './deps.ts';
 import { settle } from './end.ts';
 import type { Digest } from './part-message.ts';

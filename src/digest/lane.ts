@@ -1,5 +1,4 @@
 // The deliveries of one platform: those of different places beside one another, those of one place after one another.
-import { setImmediate } from 'node:timers/promises';
 import type { PlaceRef } from '../chat/refs.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { claimDelivery, type Delivery } from '../store/deliveries.ts';
@@ -31,8 +30,7 @@ export function createLane(deps: DeliverDeps, platform: string, deliver: Deliver
     while (!deps.stopping.aborted) {
       if (lastOf.size >= MOST_AT_ONCE) await Promise.race(lastOf.values());
       const now = deps.clock.now();
-      // The network has its say in between: a thousand digests composed in one go, and the first answers would come too late.
-      await setImmediate();
+      // Each claim waits for its commit, and meanwhile the network has its say.
       const held = await claimDelivery(deps.db, { holder: deps.holder, platform }, now, now + LEASE);
       if (!held) return;
       const subscription = await anySubscription(deps.db, held.subscription_id);

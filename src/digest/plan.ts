@@ -3,9 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Day } from '../domain/edition.ts';
 import { nextDue, type Subscription, usefulFor } from '../domain/subscription.ts';
 import { isKnownZone } from '../domain/zone.ts';
-import { type Database, inTransaction } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { type PlannedDelivery, planDeliveries } from '../store/deliveries.ts';
 import { dueSubscriptions, type MovedTime, moveDueTimes, stopSubscription } from '../store/subscriptions.ts';
+import { inTransaction } from '../store/transaction.ts';
 
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */

@@ -4,10 +4,10 @@ import type { Platform, SendOptions } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { usefulFor } from '../domain/subscription.ts';
-import { inTransaction } from '../store/database.ts';
 import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../store/deliveries.ts';
 import { notePost } from '../store/posts.ts';
 import { notePublication } from '../store/publications.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { claimForSending, keepClaim } from './claim.ts';
 import { type Digest, partMessage } from './part-message.ts';
 

@@ -2,11 +2,12 @@
 import type { Reaction } from '../chat/platform.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { MarkKind } from '../domain/shelf.ts';
-import { type Database, inTransaction } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { addMark, removeMarks } from '../store/marks.ts';
 import { postOf } from '../store/posts.ts';
 import { noteReaction } from '../store/reactions.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { meaningOf } from './meanings.ts';
 
 /** Applies a reaction once, in the order of its time; on messages that are not ours nothing is even stored. */

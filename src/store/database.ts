@@ -2,7 +2,7 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { isDamage, refuseDamage } from './damage.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -10,12 +10,11 @@ import { indexPapers } from './paper-index.ts';
 import { preparedOnce } from './prepared-once.ts';
 import { createReader } from './reader.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export type Database = Kysely<Tables>;
 
 const readers = new WeakMap<Database, Database>();
-/** Databases that are the inside of a transaction. */
-const insides = new WeakSet<Database>();
 
 /** The person who starts Paperboy has to do something; shown as written, exit status 1. */
 export class DatabaseError extends Error {
@@ -88,27 +87,6 @@ async function migrate(db: Database): Promise<void> {
     const migrator = new Migrator({ db: inside, provider: { getMigrations: async () => MIGRATIONS } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
-  });
-}
-
-/**
- * Runs `work` in one transaction that may write from its first statement. A deferred one (Kysely's own) that reads
- * first fails at once when another process has written meanwhile: https://sqlite.org/isolation.html
- * Within another one it is a part of that.
- */
-export function inTransaction<T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> {
-  if (insides.has(db)) return work(db);
-  return db.connection().execute(async (inside) => {
-    await sql`begin immediate`.execute(inside);
-    insides.add(inside);
-    try {
-      const result = await work(inside);
-      await sql`commit`.execute(inside);
-      return result;
-    } catch (error) {
-      await sql`rollback`.execute(inside);
-      throw error;
-    }
   });
 }
 

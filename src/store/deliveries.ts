@@ -4,8 +4,9 @@ import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import { type Carried, carry, hasMessageOf, settleCarried, sharing } from './carried.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { DeliveryPartTable, DeliveryTable } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export type Delivery = Selectable<DeliveryTable>;
 export type DeliveryPart = Selectable<DeliveryPartTable>;
@@ -29,7 +30,7 @@ export interface PlannedDelivery {
 
 /** Plans a digest; false, and nothing happens, where this local date has one of its kind already. */
 export const planDelivery = async (db: Database, planned: PlannedDelivery, now: number): Promise<boolean> =>
-  (await planDeliveries(db, [planned], now)) > 0;
+  (await inTransaction(db, (inside) => planDeliveries(inside, [planned], now))) > 0;
 
 /** Plans digests, all in one statement, but for local dates that have one of their kind already; returns how many. */
 export async function planDeliveries(
@@ -70,10 +71,24 @@ export async function waitingPlatforms(db: Database): Promise<string[]> {
   return waiting.rows.map(({ platform }) => platform);
 }
 
+export interface Claimant {
+  /** The process. */
+  readonly holder: string;
+  /** To which the deliveries go that it wants. */
+  readonly platform: string;
+}
+
 /** Takes one delivery to a platform for `holder` until `leaseUntil`; null: none is free now (not: none is left). */
-export async function claimDelivery(
+export const claimDelivery = (
   db: Database,
-  { holder, platform }: { readonly holder: string; readonly platform: string },
+  by: Claimant,
+  now: number,
+  leaseUntil: number,
+): Promise<Delivery | null> => inTransaction(db, (inside) => claimWithin(inside, by, now, leaseUntil));
+
+async function claimWithin(
+  inside: Database,
+  { holder, platform }: Claimant,
   now: number,
   leaseUntil: number,
 ): Promise<Delivery | null> {
@@ -85,7 +100,7 @@ export async function claimDelivery(
         and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
       order by not_before, key limit 1
     ) and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
-    returning *`.execute(db);
+    returning *`.execute(inside);
   return claimed.rows[0] ?? null;
 }
 

@@ -4,9 +4,10 @@ import { type Day, type EditionState, hasGrown } from '../domain/edition.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { DayList } from '../sources/source.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import { savePapers } from './papers.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 type ListingRow = Tables['listings'];
 

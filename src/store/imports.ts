@@ -4,9 +4,10 @@ import type { PersonRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
 import type { Noted } from '../domain/shelf.ts';
 import type { ImportEntry, ImportResult, ImportState, ShelfImport } from '../domain/shelf-import.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import { selves } from './joined.ts';
 import { notedOn, saveNoted } from './shelves.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Rows of one statement. */
 const STEP = 500;

@@ -1,8 +1,9 @@
 // Accounts that are one person: each keeps its own rows, and whatever asks for a person's shelf asks for all of them.
 import { sql } from 'kysely';
 import type { PersonRef } from '../chat/refs.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { PersonKey } from './people.ts';
+import { inTransaction } from './transaction.ts';
 
 /** The accounts of a person, as a list for `in`: themselves, and whom they have joined. */
 export const selves = (person: PersonRef) =>

@@ -3,7 +3,8 @@
 import { oneEvery, type Pace } from '../net/pace.ts';
 import type { RestMemory } from '../net/rest.ts';
 import type { Clock } from '../ops/clock.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
+import { inTransaction } from './transaction.ts';
 
 interface PaceSettings {
   readonly name: string;

@@ -3,8 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonRef, PlaceRef } from '../chat/refs.ts';
 import type { PersonData, StoredRow } from '../domain/person-data.ts';
 import { release } from './carried.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import { part } from './joined.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Each column that names a person. Whoever adds a table with one adds it here, or a test fails. */
 export const PERSON_COLUMNS = {

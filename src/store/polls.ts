@@ -2,9 +2,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { MessageRef, PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import { type Database, inTransaction, readerOf } from './database.ts';
+import { type Database, readerOf } from './database.ts';
 import { idIn } from './place-id.ts';
 import type { PollTable } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export type Poll = Selectable<PollTable>;
 

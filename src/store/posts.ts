@@ -1,8 +1,9 @@
 // Messages of ours that show papers, for ever: a reaction to any of them is understood after any restart.
 import type { MessageRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
 import type { PaperId } from '../domain/paper-id.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { SeenList } from './people.ts';
+import { inTransaction } from './transaction.ts';
 
 export interface Post {
   readonly message: MessageRef;

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkspaceRef } from '../chat/refs.ts';
 import { release } from './carried.ts';
-import { type Database, inTransaction } from './database.ts';
+import type { Database } from './database.ts';
+import { inTransaction } from './transaction.ts';
 
 /**
  * Tables whose rows belong to a workspace through another table: these queries find them. A table with a column

@@ -7,9 +7,10 @@ import { corpus, corpusIsHere } from '../../bench/corpus.ts';
 import { searchLines } from '../../bench/search-lines.ts';
 import { matches, parseFilter } from '../../src/domain/filter.ts';
 import type { Paper } from '../../src/domain/paper.ts';
-import { type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { searchPapers } from '../../src/store/filter-query.ts';
 import { savePapers } from '../../src/store/papers.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 
 const COUNT = 5000;
 const TODAY = '2026-08-01';

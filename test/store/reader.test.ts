@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, inTransaction, openDatabase, readerOf } from '../../src/store/database.ts';
+import { type Database, openDatabase, readerOf } from '../../src/store/database.ts';
 import { saveQuery } from '../../src/store/queries.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 
 let folder: string;
 let db: Database;

@@ -7,9 +7,10 @@ import { corpus, corpusIsHere } from '../../bench/corpus.ts';
 import { measureSimilar } from '../../bench/similar.ts';
 import { NOTHING_KNOWN, type Paper } from '../../src/domain/paper.ts';
 import { readSeeds } from '../../src/sources/seeds.ts';
-import { type Database, inTransaction, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { savePapers } from '../../src/store/papers.ts';
 import { papersLike } from '../../src/store/similar.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
 
 let folder: string;
 let db: Database;
