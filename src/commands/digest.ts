@@ -1,6 +1,6 @@
 // A digest at once, and what the last lists would have brought.
 import type { Message } from '../chat/message.ts';
-import { chooseDigest } from '../digest/choose.ts';
+import { chooseDigest, NO_MATCH } from '../digest/choose.ts';
 import { sourceNamed } from '../digest/deps.ts';
 import { keptInWeek, weekUpTo } from '../digest/kept.ts';
 import { replay } from '../digest/replay.ts';
@@ -13,7 +13,7 @@ import { planDelivery } from '../store/deliveries.ts';
 import { whyNotThere } from '../views/edition.ts';
 import { keptHeader, nothingKeptMessage } from '../views/kept-week.ts';
 import { previewMessage } from '../views/preview.ts';
-import { digestComesMessage, digestPausedMessage } from '../views/subscription.ts';
+import { digestComesMessage, digestPausedMessage, nothingMatches } from '../views/subscription.ts';
 import type { Command, Context } from './command.ts';
 import { pressedSubscription, whichHere } from './which-subscription.ts';
 
@@ -70,6 +70,7 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
     atOnce: true,
   });
   if (choice.kind === 'send') return choice.papers.length;
+  if (choice.reason === NO_MATCH) throw new UserError(nothingMatches(subscription), ['today']);
   const due = await dueList(db, source, now, subscription.categories);
   const notThere = whyNotThere(due, source.title, subscription.zone);
   if (notThere !== null) throw new UserError(`${notThere} Ask again later:`, ['digest now']);

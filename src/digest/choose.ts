@@ -32,6 +32,9 @@ export interface ChoiceOf {
   readonly atOnce?: boolean;
 }
 
+/** Why nothing is sent where the lists have nothing that is wanted. */
+export const NO_MATCH = 'nothing matches';
+
 /** Days after which a list is no news any more, so that it is not folded into a later digest. */
 const STALE_DAYS = 4;
 const WEEK = 7;
@@ -69,7 +72,7 @@ async function chooseListed(asked: ChoiceOf, besides: ReadonlySet<PaperId>): Pro
   if (papers.length > 0) return { kind: 'send', days, papers };
   if (matching.length > 0) return { kind: 'skip', reason: 'nothing new since the last digest', days };
   // Nobody wants to be told every day that nothing was found for them alone.
-  if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: 'nothing matches', days };
+  if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: NO_MATCH, days };
   return { kind: 'send', days, papers: [] };
 }
 

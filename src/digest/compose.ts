@@ -1,17 +1,19 @@
 // Fixes what a delivery consists of, at its first claim: a header, the papers under it or in it, or the completion of
 // a digest whose list has closed.
 import type { Day } from '../domain/edition.ts';
-import { SHELF, type Subscription } from '../domain/subscription.ts';
+import { SHELF, type Subscription, wishOf } from '../domain/subscription.ts';
 import { factsFor } from '../editions.ts';
 import {
   type Delivery,
   type DeliveryPart,
   daysOf,
   deliveryByKey,
+  localDayOf,
   papersHad,
   partsOf,
   whyOf,
 } from '../store/deliveries.ts';
+import { asComposed } from './as-composed.ts';
 import { chooseDigest } from './choose.ts';
 import { type Composition, LIST_WAIT, partsFor } from './composition.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
@@ -50,14 +52,14 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
     db: deps.db,
     source,
     subscription,
-    localDay: held.local_day,
+    localDay: localDayOf(held),
     now: deps.clock.now(),
     deadline: held.deadline,
     atOnce: held.kind === 'now',
   });
   if (choice.kind === 'wait') return { ...choice, forMs: LIST_WAIT };
   if (choice.kind === 'skip') return choice;
-  const parts = partsFor(subscription, choice.papers);
+  const parts = partsFor(subscription, choice.papers, { wish: wishOf(subscription) });
   return { kind: 'send', composed: { source: source.name, days: choice.days, parts } };
 }
 
@@ -65,9 +67,10 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
 async function completion(
   deps: DeliverDeps,
   held: Delivery,
-  subscription: Subscription,
+  current: Subscription,
 ): Promise<Composition> {
   const { db, clock } = deps;
+  const subscription = await asComposed(db, { held, subscription: current, parts: [] });
   const source = sourceNamed(deps.sources, subscription.source);
   const before = held.follows === null ? null : await deliveryByKey(db, held.follows);
   const days = before ? daysOf(before) : [];
@@ -80,7 +83,8 @@ async function completion(
       ? { kind: 'skip', reason: 'the list was never seen whole' }
       : { kind: 'wait', reason: `the list of ${day} is not whole yet`, forMs: CLOSING_WAIT };
   }
-  const papers = await newcomers(deps, subscription, { days, shown: await partsOf(db, before.key) });
+  const shown = await partsOf(db, before.key);
+  const papers = await newcomers(deps, subscription, { days, today: localDayOf(held), shown });
   // Whoever has paused it wants no new posts; the header names what came.
   const kind = subscription.layout === 'thread' && subscription.state === 'active' ? 'paper' : 'named';
   const parts = [EDIT, ...papers.map(({ id, why }) => ({ kind, paper_id: id, why }) as const)];
@@ -93,10 +97,10 @@ const EDIT = { kind: 'edit', paper_id: null } as const;
 async function newcomers(
   { db, sources }: DeliverDeps,
   subscription: Subscription,
-  { days, shown }: { days: readonly Day[]; shown: readonly DeliveryPart[] },
+  { days, today, shown }: { days: readonly Day[]; today: Day; shown: readonly DeliveryPart[] },
 ): Promise<readonly ChosenPaper[]> {
   const source = sourceNamed(sources, subscription.source);
-  const { matching } = await wantedOf(db, source, subscription, { days, today: days[0] ?? '' });
+  const { matching } = await wantedOf(db, source, subscription, { days, today });
   // What the team had submitted stood beside the others and took nobody's place.
   const submitted = new Set(shown.filter((part) => whyOf(part).submitted).map(({ paper_id }) => paper_id));
   const others = matching.filter(({ id }) => !submitted.has(id));

@@ -1,6 +1,6 @@
 // What a delivery turns out to be when it is composed, and the parts that it then has.
 import type { Subscription } from '../domain/subscription.ts';
-import type { Composed } from '../store/deliveries.ts';
+import type { Composed, PartWhy } from '../store/deliveries.ts';
 import type { ChosenPaper } from './order.ts';
 
 export type Composition =
@@ -16,8 +16,9 @@ const HEADER = { kind: 'header', paper_id: null } as const;
 export const partsFor = (
   { layout }: Pick<Subscription, 'layout'>,
   papers: readonly ChosenPaper[],
+  ofHeader: PartWhy = {},
 ): Composed['parts'] => [
-  HEADER,
+  { ...HEADER, why: ofHeader },
   ...papers.map(
     ({ id, why }) => ({ kind: layout === 'list' ? 'named' : 'paper', paper_id: id, why }) as const,
   ),

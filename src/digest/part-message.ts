@@ -7,7 +7,15 @@ import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { carriedBy } from '../store/carried.ts';
 import type { Database } from '../store/database.ts';
-import { type Delivery, type DeliveryPart, daysOf, papersHad, partsOf, whyOf } from '../store/deliveries.ts';
+import {
+  type Delivery,
+  type DeliveryPart,
+  daysOf,
+  localDayOf,
+  papersHad,
+  partsOf,
+  whyOf,
+} from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';
@@ -42,7 +50,7 @@ export async function partMessage(digest: Digest, part: DeliveryPart): Promise<M
   const [paper] = await papersOf(deps.db, [part]);
   if (!paper) throw new Error(`paper ${part.paper_id} is gone`);
   const why = (await whyShown(deps.db, subscription, [part])).get(paper.id) ?? {};
-  const matched = reasonsFor(filterOf(subscription.filter, held.local_day), paper);
+  const matched = reasonsFor(filterOf(subscription.filter, localDayOf(held)), paper);
   return paperPost(paper, [...matchedLine(matched), ...whyLines(why)]);
 }
 
@@ -90,7 +98,7 @@ async function shareOf(digest: Digest, own: Brought, all: readonly Brought[]): P
   });
   const others = all
     .filter((one) => one !== own)
-    .map((one) => ({ ...one, filter: filterOf(one.subscription.filter, held.local_day) }));
+    .map((one) => ({ ...one, filter: filterOf(one.subscription.filter, localDayOf(held)) }));
   const alsoBy = (paper: ShownPaper) =>
     others
       .filter((one) => wants(one.subscription, one.filter, paper))
@@ -106,7 +114,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
   const days = daysOf(held);
   const { listed, matching, filter } = await wantedOf(db, source, subscription, {
     days,
-    today: held.local_day,
+    today: localDayOf(held),
   });
   const due = await dueList(db, source, now, subscription.categories);
   const dueEdition = await editionOf(db, source.name, due.day);
@@ -166,7 +174,7 @@ async function newestFor({ deps, held, subscription }: Digest): Promise<EditionF
   const { categories } = subscription;
   const newest = await newestFacts(db, source, clock.now(), categories);
   if (!newest || categories.length === 0) return newest;
-  const asked = { days: [newest.day], today: held.local_day };
+  const asked = { days: [newest.day], today: localDayOf(held) };
   const { listed } = await wantedOf(db, source, { categories, filter: '' }, asked);
   return { ...newest, count: listed.length };
 }

@@ -8,6 +8,7 @@ import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../
 import { notePost } from '../store/posts.ts';
 import { notePublication } from '../store/publications.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { asComposed } from './as-composed.ts';
 import { claimForSending, keepClaim } from './claim.ts';
 import { type Digest, partMessage } from './part-message.ts';
 
@@ -38,7 +39,8 @@ export const REFUSED = 'refused';
 const SHORT_PAUSE = 15_000;
 const SHORT_TRIES = 3;
 
-export async function sendPart(job: PartJob): Promise<PartOutcome> {
+export async function sendPart(given: PartJob): Promise<PartOutcome> {
+  const job = { ...given, subscription: await asComposed(given.deps.db, given) };
   try {
     return await (job.part.kind === 'edit' ? editHeader(job) : sendOnce(job));
   } catch (error) {

@@ -44,6 +44,20 @@ export interface Wish {
   readonly order: Order;
 }
 
+/** What of a subscription was wished for. */
+export const wishOf = ({
+  cadence,
+  time,
+  zone,
+  top,
+  source,
+  categories,
+  filter,
+  layout,
+  freshness,
+  order,
+}: Wish): Wish => ({ cadence, time, zone, top, source, categories, filter, layout, freshness, order });
+
 export interface NewSubscription extends Wish {
   readonly workspace: WorkspaceRef;
   readonly place: PlaceRef;

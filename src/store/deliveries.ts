@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { type MessageRef, type PlaceRef, platformOf } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
+import type { Wish } from '../domain/subscription.ts';
 import { type Carried, carry, hasMessageOf, settleCarried, sharing } from './carried.ts';
 import type { Database } from './database.ts';
 import type { DeliveryPartTable, DeliveryTable } from './tables.ts';
@@ -10,6 +11,10 @@ import { inTransaction } from './transaction.ts';
 
 export type Delivery = Selectable<DeliveryTable>;
 export type DeliveryPart = Selectable<DeliveryPartTable>;
+
+/** The local date it is for; behind that of one which was asked for at once stands its key. */
+export const localDayOf = ({ local_day }: Pick<Delivery, 'local_day'>): Day =>
+  local_day.slice(0, 'YYYY-MM-DD'.length);
 
 export interface PlannedDelivery {
   readonly key: string;
@@ -198,6 +203,8 @@ export interface PartWhy {
   readonly kept?: number;
   /** In a message of several follows: the id of the one under which it stands. */
   readonly follow?: number;
+  /** Of a header: what was wished for when it was composed. */
+  readonly wish?: Wish;
 }
 
 export const whyOf = ({ why }: Pick<DeliveryPart, 'why'>): PartWhy => (why ? JSON.parse(why) : {});

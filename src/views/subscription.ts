@@ -1,6 +1,7 @@
 // What a place gets from now on, said in full; what it had, and what stops it.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
@@ -202,6 +203,17 @@ export const digestComesMessage = (papers: number): Message => ({
   summary: 'The digest comes',
   blocks: [{ kind: 'text', line: [`The digest comes here in a moment, with ${count(papers, 'paper')}.`] }],
 });
+
+/** Asked for where the lists have nothing of it; before the way to the whole list. */
+export function nothingMatches({ filter, categories }: Subscription): string {
+  const found =
+    filter === ''
+      ? `There are no papers in ${categories.join(', ')} now.`
+      : `Nothing matches ${clip(filter, LONGEST_FILTER)} now.`;
+  return `${found} The whole list:`;
+}
+
+const LONGEST_FILTER = 150;
 
 /** Asked for while it is paused. */
 export function digestPausedMessage(subscription: Subscription): Message {

@@ -46,6 +46,12 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   const subscribe = (line = '') =>
     somebody('Alice').ask(`subscribe at 09:00 Europe/Zurich ${line}`.trimEnd());
 
+  /** Until the list of Tuesday has closed and its headers are final. */
+  const untilClosed = async () => {
+    for (const hour of ['12:00', '20:00', '23:00']) await world.moveTo(`2025-03-18T${hour}:00Z`);
+    for (const hour of ['01:41', '03:00', '05:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
+  };
+
   test('the answer says exactly what will come, and when next', async () => {
     const answer = textOf(await subscribe('top 3 as list only diffusion votes>=20'));
     expect(answer).toContain(
@@ -150,6 +156,66 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     for (const hour of ['04:00', '08:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
     expect(textOf(posts().find(({ id }) => id === header.id))).toContain('8 papers, final');
     expect(somebody('Alice').see(header.id)).toHaveLength(5);
+  });
+
+  test('what is changed after a digest is for the next: what comes later joins the thread as before', async () => {
+    const alice = somebody('Alice');
+    await subscribe('top 5');
+    await world.moveTo(TUESDAY_9);
+    const header = await alice.digest();
+    await subscribe('top 1 as list');
+    await untilClosed();
+    const after = textOf(posts().find(({ id }) => id === header.id));
+    expect(after).toContain('2 came later and are in the thread');
+    expect(after).not.toContain('Came later:');
+    const thread = alice.see(header.id).map(textOf);
+    expect(thread.slice(5).join()).toMatch(/A late success.*Diffusion came late/s);
+    await world.moveTo('2025-03-19T08:00:05Z');
+    expect(textOf(posts().at(-1))).toMatch(/Robots number 41(?!.*Robots number 42)/s);
+  });
+
+  // Discord has no form for what is followed by a filter or comes from elsewhere.
+  describe.runIf(platform === 'slack')('changed by the form after a digest', () => {
+    const changed = async (values: Readonly<Record<string, string>>) => {
+      const alice = somebody('Alice');
+      await world.moveTo(TUESDAY_9);
+      const header = await alice.digest();
+      await alice.openForm(await alice.press(await alice.ask('subscriptions'), 'Tune'), 'Change');
+      await alice.send(values);
+      await untilClosed();
+      return {
+        header: textOf(posts().find(({ id }) => id === header.id)),
+        thread: alice.see(header.id).map(textOf),
+      };
+    };
+
+    test('its header becomes final by the filter that it was made with', async () => {
+      await subscribe('top 5 only diffusion');
+      const { header, thread } = await changed({ only: 'robots', as: 'posts', top: '2' });
+      expect(header).toMatch(/8 papers, final.*7 of 8 match diffusion/);
+      expect(header).not.toContain('robots');
+      expect(thread.slice(5)).toEqual([expect.stringContaining('Diffusion came late')]);
+      await world.moveTo('2025-03-19T08:00:05Z');
+      expect(textOf(posts().at(-3))).toMatch(/4 of 4 match robots.*the 2 with most votes/);
+    });
+
+    test.each(['cs.CL', 'shelf'])('and from %s then, its header becomes final as what it is', async (from) => {
+      world.arxiv.papers.push({
+        id: '2503.90000',
+        version: 1,
+        title: 'Tokens',
+        abstract: 'We count tokens.',
+        authors: ['Ada Example'],
+        published: '2025-03-17T10:00:00Z',
+        categories: ['cs.CL'],
+        announced: [{ day: '2025-03-18', kind: 'new' }],
+      });
+      await subscribe('top 5');
+      const { header, thread } = await changed({ from });
+      expect(header).toMatch(/Daily Papers · Tue 18 March.*8 papers, final/s);
+      expect(thread.join()).toMatch(/A late success.*Diffusion came late/s);
+      expect(thread.join()).not.toContain('Tokens');
+    });
   });
 
   test('what matches only when the list has closed is named in the header as a match', async () => {
@@ -452,6 +518,23 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await world.moveTo('2025-03-18T07:56:00Z');
     expect(textOf(await alice.digest())).toContain('Tue 18 March');
     expect(textOf(await alice.ask('digest now'))).toContain('has had all that is new');
+  });
+
+  test('digest now where nothing matches says so, and nothing of what the channel has had', async () => {
+    await subscribe('only zebra');
+    const said = textOf(await somebody('Alice').ask('digest now'));
+    expect(said).toContain('Nothing matches zebra now. The whole list:');
+    expect(said).not.toContain('has had');
+  });
+
+  test('digest now of a weekly digest posts the week up to yesterday', async () => {
+    const alice = somebody('Alice');
+    await subscribe('weekly top 3 only agents');
+    expect(textOf(await alice.ask('digest now'))).toContain('with 3 papers');
+    await world.moveTo('2025-03-18T07:56:00Z');
+    const header = textOf(await alice.digest());
+    expect(header).toContain('Daily Papers of the week · Tue 11 March to Mon 17 March');
+    expect(header).toMatch(/13 of 22 match agents.*the 3 with most votes/);
   });
 
   test('digest now of a paused digest says that it is paused, and the way to have it', async () => {

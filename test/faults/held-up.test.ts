@@ -37,4 +37,15 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     );
     await morning.world.end();
   });
+
+  test('what is changed while a digest is held up is for the next: the rest of it comes into its thread', async () => {
+    const morning = await startMorning(platform, { days });
+    morning.failsInThread('papers', 1, { when: 'before', answer: tooMany(platform, 3_000) });
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers').papers).toHaveLength(1);
+    await morning.somebody().ask('subscribe at 09:00 Europe/Zurich as posts');
+    for (let pause = 0; pause < 4; pause++) await morning.pass(1, 20);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    await morning.world.end();
+  });
 });
