@@ -64,11 +64,7 @@ async function digest(deps: DeliverDeps, held: Delivery, subscription: Subscript
 }
 
 // The header says that the list is final; what has come or climbed since joins the thread.
-async function completion(
-  deps: DeliverDeps,
-  held: Delivery,
-  current: Subscription,
-): Promise<Composition> {
+async function completion(deps: DeliverDeps, held: Delivery, current: Subscription): Promise<Composition> {
   const { db, clock } = deps;
   const subscription = await asComposed(db, { held, subscription: current, parts: [] });
   const source = sourceNamed(deps.sources, subscription.source);
@@ -103,13 +99,12 @@ async function newcomers(
   const { matching } = await wantedOf(db, source, subscription, { days, today });
   // What the team had submitted stood beside the others and took nobody's place.
   const submitted = new Set(shown.filter((part) => whyOf(part).submitted).map(({ paper_id }) => paper_id));
-  const others = matching.filter(({ id }) => !submitted.has(id));
-  const top = (await inOrder(db, subscription, others)).slice(0, subscription.top);
-  const had = await papersHad(
-    db,
-    subscription.place,
-    top.map(({ id }) => id),
-  );
   const known = new Set(shown.map(({ paper_id }) => paper_id));
+  const all = matching.map(({ id }) => id);
+  // Nor did what the place had by then.
+  const before = await papersHad(db, subscription.place, all, shown[0]?.sent_at ?? undefined);
+  const others = matching.filter(({ id }) => !submitted.has(id) && (known.has(id) || !before.has(id)));
+  const top = (await inOrder(db, subscription, others)).slice(0, subscription.top);
+  const had = await papersHad(db, subscription.place, all);
   return top.filter(({ id }) => !had.has(id) && !known.has(id));
 }

@@ -136,6 +136,7 @@ async function headerFacts(digest: Digest): Promise<DigestFacts> {
     reasons: new Map([...papers, ...joined].map((paper) => [paper.id, reasonsFor(filter, paper)])),
     later: joined,
     laterInThread: later.some(({ kind }) => kind === 'paper'),
+    completes: held.follows !== null,
     listed: listed.length,
     matching: matching.length,
     ...(await besideSubmitted(digest, { matching, shown, why })),

@@ -39,6 +39,8 @@ export interface DigestFacts {
   /** What has joined since, and whether each has a post in the thread. */
   readonly later: readonly ShownPaper[];
   readonly laterInThread: boolean;
+  /** Whether it stands already and is told anew, now that its list has closed. */
+  readonly completes: boolean;
   /** How many papers the lists have in the wanted categories, and how many of these the filter means. */
   readonly listed: number;
   readonly matching: number;
@@ -88,7 +90,7 @@ function titleOf({ editions, subscription, now }: DigestFacts): string {
 }
 
 function whatIsHere(facts: DigestFacts): Line {
-  const { subscription, papers, later, laterInThread, matching, listed } = facts;
+  const { subscription, papers, matching, listed } = facts;
   const first = submittedOf(facts);
   const rest = papers.length - first;
   if (first > 0 && rest === 0)
@@ -96,11 +98,24 @@ function whatIsHere(facts: DigestFacts): Line {
   const filtered = subscription.filter !== '';
   const match = matching === 1 ? 'matches' : 'match';
   const found = filtered ? [` · ${matching} of ${listed} ${match} ${subscription.filter}`] : [];
-  const joined =
-    later.length > 0 && laterInThread
-      ? [` · ${later.length} came later and ${later.length === 1 ? 'is' : 'are'} in the thread`]
-      : [];
-  return [...howManyInAll(facts), ...found, ...whichFirst(facts, first, rest), ...joined];
+  return [...howManyInAll(facts), ...found, ...whatCameLater(facts), ...whichFirst(facts, first, rest)];
+}
+
+// Where nothing has come at all, other digests have brought it meanwhile.
+function whatCameLater({
+  papers,
+  later,
+  laterInThread,
+  matching,
+  subscription,
+  completes,
+}: DigestFacts): Line {
+  if (later.length > 0 && laterInThread)
+    return [` · ${later.length} came later and ${later.length === 1 ? 'is' : 'are'} in the thread`];
+  if (!completes || papers.length + later.length > 0) return [];
+  const { top } = subscription;
+  if (matching > top) return [` · the first ${top === 1 ? '' : `${top} `}came here with another digest`];
+  return [` · ${matching === 1 ? 'it' : 'all'} came here with another digest`];
 }
 
 const submittedOf = ({ papers, why }: DigestFacts): number =>
@@ -118,23 +133,29 @@ function whichFirst(facts: DigestFacts, first: number, rest: number): Line {
 
 // Without a word where they are simply all that there are, in the usual order.
 function whichOfThem(facts: DigestFacts, rest: number): string {
-  const { later, others, had } = facts;
-  const order = orderOf(facts);
-  const isUsual = order === MOST_VOTES;
+  const { later, others, had, subscription } = facts;
+  const isUsual = subscription.order === 'votes';
   const isCut = others - had > rest + later.length;
+  // They came first before the others were there.
+  if (isCut && later.length > 0) return `the ${rest} ${had > 0 ? 'new here ' : ''}${orderBefore(facts)}`;
+  const order = orderOf(facts);
   if (had === 0) return isCut ? `the ${rest} ${order}` : isUsual ? '' : order;
   const areNew = `that ${rest === 1 ? 'is' : 'are'} new here`;
   if (!isUsual) return `the ${rest} ${areNew}, ${order}`;
   return isCut ? `the ${rest} ${order} ${areNew}` : `the ${rest} ${areNew}`;
 }
 
-const MOST_VOTES = 'with most votes';
-
-function orderOf({ subscription, why }: DigestFacts): string {
-  if (subscription.order === 'votes') return MOST_VOTES;
-  const byShelf = [...why.values()].some(({ near }) => near !== undefined);
-  return byShelf ? 'nearest to what the team kept' : 'with most votes, as the team has kept nothing yet';
+function orderOf(facts: DigestFacts): string {
+  if (facts.subscription.order === 'votes') return 'with most votes';
+  return isByShelf(facts)
+    ? 'nearest to what the team kept'
+    : 'with most votes, as the team has kept nothing yet';
 }
+
+const orderBefore = (facts: DigestFacts): string =>
+  isByShelf(facts) ? 'that were nearest to what the team kept' : 'that had most votes';
+
+const isByShelf = ({ why }: DigestFacts): boolean => [...why.values()].some(({ near }) => near !== undefined);
 
 function whyNothingElse(facts: DigestFacts): Line {
   const { editions, matching } = facts;
@@ -225,15 +246,30 @@ function cameLater({ later, papers, reasons, why }: DigestFacts): Block[] {
 }
 
 function notes(facts: DigestFacts): Line[] {
-  const { subscription, lateSince, misses, papers, keepSigns } = facts;
-  const { layout, personal, number } = subscription;
+  const { subscription, lateSince, misses } = facts;
+  const { personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
   found.push(...fromCopy(facts));
   if (lateSince !== null) found.push(lateNote(lateSince, facts));
-  if (papers.length > 0) found.push([HOW_TO_KEEP[layout](keepSigns, keepingSigns(papers.length))]);
+  found.push(...howToKeep(facts));
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
   return found;
+}
+
+function howToKeep({
+  subscription: { layout },
+  papers,
+  later,
+  laterInThread,
+  keepSigns,
+}: DigestFacts): Line[] {
+  const numbered = papers.length + (laterInThread ? 0 : later.length);
+  if (numbered === 0) return [];
+  // What has a post of its own is kept there.
+  const signs = keepingSigns(numbered, layout === 'posts' ? papers.length + 1 : 1);
+  if (layout === 'posts' && papers.length === 0) return [[HOW_TO_KEEP.list(keepSigns, signs)]];
+  return [[HOW_TO_KEEP[layout](keepSigns, signs)]];
 }
 
 /** `Late: this was due on Mon 24 March at 09:00 Zurich.` */
@@ -259,7 +295,8 @@ export const HOW_TO_KEEP = {
   thread: (signs: string, numbers: string) =>
     `React ${numbers} here to keep one, or ${signs} on a paper in the thread.`,
   list: (_: string, numbers: string) => `React ${numbers} to keep one.`,
-  posts: (signs: string) => `React ${signs} on a paper to keep it.`,
+  posts: (signs: string, numbers: string) =>
+    `React ${signs} on a paper to keep it${numbers === '' ? '' : `, or ${numbers} here`}.`,
 };
 
 function nearest(misses: readonly ShownPaper[]): Line {

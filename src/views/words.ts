@@ -45,8 +45,11 @@ export function dateInWords(date: string): string {
 
 const part = (day: Day, format: Intl.DateTimeFormat): string => format.format(new Date(`${day}T00:00:00Z`));
 
-/** The signs that keep a paper of a list by its number: `1️⃣–6️⃣`, of ten at most. */
-export const keepingSigns = (papers: number): string =>
-  papers === 1 ? keycap(1) : `${keycap(1)}–${keycap(Math.min(papers, 10))}`;
+/** The signs that keep a paper of a list by its number, up to the tenth: `1️⃣–6️⃣`; none where `from` is behind that. */
+export function keepingSigns(papers: number, from = 1): string {
+  const last = Math.min(papers, 10);
+  if (from > last) return '';
+  return from === last ? keycap(from) : `${keycap(from)}–${keycap(last)}`;
+}
 
 const keycap = (number: number): string => (number === 10 ? '🔟' : `${number}\u{fe0f}\u{20e3}`);

@@ -106,6 +106,15 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(said).toMatch(/Nearest: .*Diffusion number 21/);
   });
 
+  test('a paper is near a filter by what it has of that, not by what it has not', async () => {
+    await subscribe('only zebra -survey');
+    await somebody('Alice', 'reading-group').ask('subscribe at 09:00 Europe/Zurich only votes>=1000 -survey');
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(posts().at(-1))).toMatch(/None of the 6 papers so far matches.*zebra -survey/s);
+    expect(textOf(posts().at(-1))).not.toContain('Nearest');
+    expect(textOf(posts('reading-group').at(-1))).toMatch(/Nearest: .*Diffusion number 21/);
+  });
+
   test('when the list has closed, the header says so and only what climbed into the top joins the thread', async () => {
     await subscribe('top 5');
     await world.moveTo(TUESDAY_9);
@@ -199,7 +208,10 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       expect(textOf(posts().at(-3))).toMatch(/4 of 4 match robots.*the 2 with most votes/);
     });
 
-    test.each(['cs.CL', 'shelf'])('and from %s then, its header becomes final as what it is', async (from) => {
+    test.each([
+      'cs.CL',
+      'shelf',
+    ])('and from %s then, its header becomes final as what it is', async (from) => {
       world.arxiv.papers.push({
         id: '2503.90000',
         version: 1,
@@ -242,6 +254,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     for (const hour of ['01:41', '03:00', '04:00', '05:00']) await world.moveTo(`2025-03-19T${hour}:00Z`);
     const [, later] = textOf(posts().find(({ id }) => id === header?.id)).split('Came later:');
     expect(later).toMatch(/Diffusion came late.*▲.300 .*· diffusion, votes>=20/s);
+  });
+
+  test('a header that has become final says that those before had most votes, and by what numbers all are kept', async () => {
+    await subscribe('top 3 as list');
+    await somebody('Alice', 'reading-group').ask('subscribe at 09:00 Europe/Zurich top 3 as posts');
+    await world.moveTo(TUESDAY_9);
+    const begins = (channel?: string) =>
+      textOf(posts(channel).find((message) => textOf(message).startsWith('Daily Papers · Tue')));
+    expect(begins()).toMatch(/ · the 3 with most votes:.*React 1️⃣–3️⃣ to keep one\./s);
+    await untilClosed();
+    expect(begins()).toMatch(/8 papers, final.* · the 3 that had most votes:.*React 1️⃣–5️⃣ to keep one\./s);
+    expect(begins('reading-group')).toContain('React 🔖 on a paper to keep it, or 4️⃣–5️⃣ here.');
   });
 
   test('where no list has become whole, a daily digest of whole lists says which is open', async () => {
@@ -300,7 +324,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       await world.moveTo(at);
     // What came to the channel after the first digest takes nothing away from what that one says.
     const first = posts().find((message) => message.replies > 0);
-    expect(textOf(first)).toMatch(/8 papers, final.* · the 2 with most votes(?! that)/);
+    expect(textOf(first)).toMatch(/8 papers, final.* · the 2 that had most votes/);
   });
 
   test('several are told apart by number; pause and resume do what they say', async () => {

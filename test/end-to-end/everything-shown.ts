@@ -55,6 +55,7 @@ export async function digestOf({ db }: Library, source: Source, day: Day): Promi
       had: 0,
       later: [],
       laterInThread: false,
+      completes: false,
       listed: papers.length,
       matching: papers.length,
       stayedEmpty: false,
