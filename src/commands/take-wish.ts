@@ -7,6 +7,7 @@ import {
   addSubscription,
   changeSubscription,
   endSubscription,
+  followsOf,
   pauseSubscription,
   resumeSubscription,
 } from '../store/subscriptions.ts';
@@ -29,7 +30,10 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
   // Who changes what they follow is the only one to tell.
-  if (saved.personal) return { message: subscribedMessage(saved, { now, told: true, wentOn }) };
+  if (saved.personal) {
+    const follows = await followsOf(context.db, context.asker);
+    return { message: subscribedMessage(saved, { now, told: true, wentOn, follows }) };
+  }
   const notice = subscribedNotice(saved, { now, isNew: changes === null });
   const posted = await tryToPost(notice, [], context);
   if (posted instanceof DeliveryError && !mayPassOver(posted)) {

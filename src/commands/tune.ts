@@ -1,4 +1,5 @@
 // The button Tune under a digest: what it is, and menus to change it.
+import type { Message } from '../chat/message.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
 import { UserError } from '../domain/errors.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type Subscription,
   type Wish,
 } from '../domain/subscription.ts';
-import { changeSubscription } from '../store/subscriptions.ts';
+import { changeSubscription, followsOf } from '../store/subscriptions.ts';
 import { tuneMessage } from '../views/tune.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { pressedSubscription } from './which-subscription.ts';
 
 export const tune: Command = {
@@ -24,7 +25,7 @@ export const tune: Command = {
   hidden: true,
   async run(values, context) {
     const subscription = await pressedSubscription(values.id, context);
-    return { message: tuneMessage(subscription, context.now) };
+    return { message: await tuned(subscription, context) };
   },
 };
 
@@ -48,9 +49,13 @@ export const set: Command = {
     const nextDueAt = isPaused ? subscription.nextDueAt : await nextUnsent(db, subscription, wish, now);
     const wanted = { ...wish, madeBy: asker.person, nextDueAt };
     await changeSubscription(db, subscription.id, wanted);
-    return { message: tuneMessage({ ...subscription, ...wanted }, now), replace: true };
+    return { message: await tuned({ ...subscription, ...wanted }, context), replace: true };
   },
 };
+
+async function tuned(subscription: Subscription, { db, asker, now }: Context): Promise<Message> {
+  return tuneMessage(subscription, subscription.personal ? await followsOf(db, asker) : [], now);
+}
 
 function changed(subscription: Subscription, what: string, value: string): Wish {
   const choices: Readonly<Record<string, () => Partial<Wish> | null>> = {

@@ -1,6 +1,7 @@
 // Which subscription a person means: the number that `subscriptions` shows, or the only one there is.
 import { UserError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { Database } from '../store/database.ts';
 import { followsOf, subscriptionById, subscriptionsOf } from '../store/subscriptions.ts';
 import type { Context } from './command.ts';
 
@@ -33,11 +34,20 @@ export async function pressedSubscription(
   id: string | undefined,
   { db, asker }: Context,
 ): Promise<Subscription> {
-  const found = /^\d{1,15}$/.test(id ?? '') ? await subscriptionById(db, Number(id)) : null;
+  const found = await withId(id, db);
   const theirs = found && (found.place === asker.place || (found.personal && found.madeBy === asker.person));
   if (!found || !theirs) throw new UserError('This digest does not come any more.', ['subscriptions']);
   return found;
 }
+
+/** Whether a button or a form speaks of what is brought to the asker alone, which is theirs to change. */
+export async function isOwnFollow(id: string | undefined, { db, asker }: Context): Promise<boolean> {
+  const found = await withId(id, db);
+  return found?.personal === true && found.madeBy === asker.person;
+}
+
+const withId = async (id: string | undefined, db: Database): Promise<Subscription | null> =>
+  /^\d{1,15}$/.test(id ?? '') ? subscriptionById(db, Number(id)) : null;
 
 function chosen(
   typed: string | undefined,

@@ -1,9 +1,9 @@
 // What a person follows.
 import type { Message } from '../chat/message.ts';
-import { nextLookAt, type Subscription } from '../domain/subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { inWords } from './reasons.ts';
 import { endButton, previewButton, tuneButton } from './subscription.ts';
-import { nextTime } from './wish.ts';
+import { nextLook } from './wish.ts';
 
 /** `others`: what else the person follows. */
 export function followedMessage(
@@ -83,10 +83,6 @@ export const unfollowedMessage = ({ filter }: Subscription): Message => ({
 });
 
 const again = (filter: string) => ({ kind: 'command', line: `follow ${filter}` }) as const;
-
-/** `today, 09:00 Zurich`: a follow is looked at with the first of all on its date. */
-export const nextLook = (one: Subscription, all: readonly Subscription[], now: number): string =>
-  nextTime({ ...one, nextDueAt: nextLookAt(one, all) }, now);
 
 const whatNext = (one: Subscription, all: readonly Subscription[], now: number): string =>
   one.state === 'active'

@@ -4,9 +4,8 @@ import { timeIn } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
-import { nextLook } from './follow.ts';
 import { paperLine } from './paper.ts';
-import { nextTime, subjectOf, whatComes } from './wish.ts';
+import { nextLook, nextTime, subjectOf, whatComes } from './wish.ts';
 import { count } from './words.ts';
 
 /** How many of the papers kept last are shown. */

@@ -3,7 +3,7 @@ import type { Block, Button, Line, Message } from '../chat/message.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
-import { dayAndTime, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
+import { dayAndTime, nextLook, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
 import { count } from './words.ts';
 
@@ -13,7 +13,17 @@ import { count } from './words.ts';
  */
 export function subscribedMessage(
   subscription: Subscription,
-  { now, told, wentOn }: { readonly now: number; readonly told: boolean; readonly wentOn: boolean },
+  {
+    now,
+    told,
+    wentOn,
+    follows = [],
+  }: {
+    readonly now: number;
+    readonly told: boolean;
+    readonly wentOn: boolean;
+    readonly follows?: readonly Subscription[];
+  },
 ): Message {
   const isPaused = subscription.state === 'paused';
   const did = isPaused || subscription.personal ? 'Changed' : 'Subscribed';
@@ -24,7 +34,7 @@ export function subscribedMessage(
     blocks: [
       {
         kind: 'text',
-        line: [`${did}: ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now), ...after],
+        line: [`${did}: ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now, follows), ...after],
       },
       ...unlessTold(told),
       ...(subscription.personal ? [] : [{ kind: 'small', line: again } as const]),
@@ -66,10 +76,14 @@ export function subscribedNotice(
   };
 }
 
-/** When it comes next; or why it does not, and how it goes on. */
-export function nextOrPaused(subscription: Subscription, now: number): Line {
+/** When it comes next; or why it does not, and how it goes on. `follows`: where it is one of these, all of them. */
+export function nextOrPaused(
+  subscription: Subscription,
+  now: number,
+  follows: readonly Subscription[] = [],
+): Line {
   const { number, reason, state, personal, filter } = subscription;
-  if (state === 'active') return [`Next: ${nextTime(subscription, now)}.`];
+  if (state === 'active') return [`Next: ${nextLook(subscription, follows, now)}.`];
   const resume = [command(personal ? `follow ${filter}` : `resume ${number}`), '.'];
   return reason === null
     ? ['Paused; to go on: ', ...resume]

@@ -7,7 +7,12 @@ import { OPTION_NAMES, whatComes, wishCommand } from './wish.ts';
 const TIMES: readonly string[] = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 const TOPS: readonly number[] = [3, 5, 10, 15, 25];
 
-export function tuneMessage(subscription: Subscription, now: number): Message {
+/** `follows`: where it is one of what somebody follows, all of that. */
+export function tuneMessage(
+  subscription: Subscription,
+  follows: readonly Subscription[],
+  now: number,
+): Message {
   const { id } = subscription;
   const isShelf = subscription.source === SHELF;
   const typed: Line = ['Anything else, typed: ', { kind: 'command', line: wishCommand(subscription) }];
@@ -28,7 +33,10 @@ export function tuneMessage(subscription: Subscription, now: number): Message {
     blocks: [
       {
         kind: 'text',
-        line: [`${whoGets(subscription)} ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
+        line: [
+          `${whoGets(subscription)} ${whatComes(subscription)}. `,
+          ...nextOrPaused(subscription, now, follows),
+        ],
       },
       ...(isShelf ? [] : [menu('How often', 'cadence', named(CADENCES))]),
       menu(

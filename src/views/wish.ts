@@ -1,6 +1,6 @@
 // A wish in words: exactly what will come, and when.
 import { dayIn, timeIn } from '../domain/calendar.ts';
-import { SHELF, type Subscription, type Wish } from '../domain/subscription.ts';
+import { nextLookAt, SHELF, type Subscription, type Wish } from '../domain/subscription.ts';
 import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { dayName, weekdayName } from './words.ts';
 
@@ -66,6 +66,17 @@ export function nextTime({ nextDueAt, zone }: Pick<Subscription, 'nextDueAt' | '
   const day = dayIn(nextDueAt, known);
   const near = day === today ? 'today' : dayName(day, today);
   return `${near}, ${timeIn(nextDueAt, known)} ${zoneCity(known)}`;
+}
+
+/**
+ * `today, 07:00 Zurich if another brings something then, else by 09:00`: what one follows comes with the first of `all`
+ * on its date that brings something; for a channel, which has none of these, it is the next time.
+ */
+export function nextLook(one: Subscription, all: readonly Subscription[], now: number): string {
+  const first = nextLookAt(one, all);
+  const when = nextTime({ ...one, nextDueAt: first }, now);
+  if (first === one.nextDueAt) return when;
+  return `${when} if another brings something then, else by ${timeIn(one.nextDueAt, zoneToShow(one.zone))}`;
 }
 
 /** The same wish as one types it, without the zone where `short`. */

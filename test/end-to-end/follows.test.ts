@@ -141,6 +141,25 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     ).toHaveLength(1);
   });
 
+  test('what somebody follows is theirs to change, in a workspace whose admins keep the channels to themselves', async () => {
+    await person(world.chats[platform], 'Alice').ask('rights admins');
+    await follow();
+    const menus = await bob().press(await bob().ask('follow agents'), 'Tune');
+    expect(textOf(await bob().pick(menus, 'How many', 'The top 3'))).toContain('the top 3');
+  });
+
+  test('one that has a later time is said to come with the first that brings something, and comes by its own', async () => {
+    await follow('zebra');
+    const menus = await bob().press(await bob().ask('follow agents'), 'Tune');
+    const said = 'today, 09:00 New York if another brings something then, else by 17:00';
+    expect(textOf(await bob().pick(menus, 'When', '17:00'))).toContain(`Next: ${said}.`);
+    expect(textOf(await bob().ask('follows'))).toContain(`next look: ${said}`);
+    await world.moveTo(TUESDAY);
+    expect(told()).toEqual([]);
+    await world.moveTo('2025-03-18T21:00:05Z');
+    expect(told()).toEqual([expect.stringContaining('Agents number')]);
+  });
+
   test.runIf(platform === 'discord')('follows of two time zones come together with the first', async () => {
     await bob().ask('zone America/New_York');
     await bob().ask('follow agents');
