@@ -3,7 +3,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Block, Message } from '../../src/chat/message.ts';
-import { renderLine } from './inline.ts';
+import { renderItem, renderLine } from './inline.ts';
 import { EMBED_DESCRIPTION, EMBED_TITLE, EMBEDS, EMBEDS_TOTAL } from './limits.ts';
 import { escapeText, fitted, manyLines, oneLine } from './text.ts';
 import { webAddress } from './web-address.ts';
@@ -15,6 +15,8 @@ const ASIDE = 100;
 /** A paragraph, shortened to at most `room` units; `apart` where an empty line stands before it. */
 interface Part {
   readonly apart: boolean;
+  /** One of a list, which is shortened sooner than that another is left out. */
+  readonly isItem?: true;
   text(room: number): string;
 }
 
@@ -96,7 +98,8 @@ function partsOf(block: Block, apart: boolean, commands: readonly CommandDeclara
         const number = `${index + (block.start ?? 1)}. `;
         return {
           apart: false,
-          text: (room) => after(number, (left) => renderLine(item, commands, left), room),
+          isItem: true,
+          text: (room) => after(number, (left) => renderItem(item, commands, left), room),
         };
       });
     case 'code':
@@ -125,18 +128,31 @@ const showsSomething = (draft: Draft): boolean =>
 
 const outerLength = (draft: Draft): number => draft.title.length + draft.aside.length;
 
-/** Paragraphs as long as they fit; one that had to be shortened is the last. */
+/** Paragraphs as long as they fit, items of a list in equal lengths; one that does not fit even so is the last. */
 function description(draft: Draft, most: number): string {
+  const longest = longestItem(draft.parts, most);
   let text = '';
   for (const part of draft.parts) {
     const gap = text === '' ? '' : part.apart ? '\n\n' : '\n';
     const room = most - text.length - gap.length;
-    const whole = part.text(EMBED_DESCRIPTION);
+    const whole = part.text(part.isItem ? longest : EMBED_DESCRIPTION);
     if (whole === '') continue;
     if (whole.length > room) return joinShort(text, gap, part.text(room));
     text += gap + whole;
   }
   return text;
+}
+
+/** A shorter one would have no room for its link. */
+const SHORTEST_ITEM = 100;
+const LONGEST_GAP = 2;
+
+function longestItem(parts: readonly Part[], most: number): number {
+  const lengths = (wanted: readonly Part[]) =>
+    wanted.map((part) => part.text(EMBED_DESCRIPTION).length + LONGEST_GAP);
+  const others = lengths(parts.filter(({ isItem }) => !isItem)).reduce((sum, length) => sum + length, 0);
+  const share = fairShare(lengths(parts.filter(({ isItem }) => isItem)), most - others) - LONGEST_GAP;
+  return share < SHORTEST_ITEM ? EMBED_DESCRIPTION : share;
 }
 
 const joinShort = (text: string, gap: string, last: string): string =>

@@ -1,6 +1,7 @@
 // One line of a Message in Discord's Markdown, within a given length.
 import type { CommandDeclaration } from '../../src/chat/command.ts';
 import type { Inline, Line } from '../../src/chat/message.ts';
+import { clip } from '../../src/text/clip.ts';
 import { parsePerson } from './refs.ts';
 import { escapeText, fitted, oneLine } from './text.ts';
 import { typedLine } from './typed.ts';
@@ -19,6 +20,19 @@ export function renderLine(line: Line, commands: readonly CommandDeclaration[], 
     out += next;
   }
   return out;
+}
+
+/** Shorter ones say nothing. */
+const SHORTEST_NAME = 20;
+
+/** The same of an item of a list: it is its name that is shortened, as long as some of that is left. */
+export function renderItem(line: Line, commands: readonly CommandDeclaration[], room: number): string {
+  const [name, ...rest] = joined(line);
+  if (name === undefined || typeof name === 'string' || name.kind !== 'link')
+    return renderLine(line, commands, room);
+  const named = (shorter: string) => render([{ ...name, text: shorter }, ...rest], commands);
+  if (named(clip(name.text, SHORTEST_NAME)).length > room) return renderLine(line, commands, room);
+  return fitted(name.text, room, named);
 }
 
 const render = (runs: Line, commands: readonly CommandDeclaration[]): string =>

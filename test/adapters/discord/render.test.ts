@@ -33,6 +33,21 @@ describe('a message', () => {
     });
   });
 
+  it('shows every item of a list that is too long, each by a shorter name, and what follows it', () => {
+    const url = 'https://huggingface.co/papers/2503.00021';
+    const item: Inline[] = [{ kind: 'link', text: `${'Very long titles '.repeat(6)}end`, url }];
+    const items = Array.from({ length: 25 }, () => [...item, '  ▲ 199', '  · "title of a paper", long']);
+    const lines = description({ kind: 'list', items }, { kind: 'small', line: ['React to keep'] })?.split(
+      '\n',
+    );
+    expect(lines).toHaveLength(26);
+    for (const [index, shown] of lines?.slice(0, 25).entries() ?? []) {
+      expect(shown.startsWith(`${index + 1}. [Very long titles`)).toBe(true);
+      expect(shown).toContain(`…](${url})  ▲ 199  · "title of a paper", long`);
+    }
+    expect(lines?.at(-1)).toBe('-# React to keep');
+  });
+
   it('is an embed for each card, with its link and picture', () => {
     const card = (title: string, ...lines: string[]): Block => ({
       kind: 'card',
