@@ -139,10 +139,11 @@ function whichOfThem(facts: DigestFacts, rest: number): string {
   // They came first before the others were there.
   if (isCut && later.length > 0) return `the ${rest} ${had > 0 ? 'new here ' : ''}${orderBefore(facts)}`;
   const order = orderOf(facts);
-  if (had === 0) return isCut ? `the ${rest} ${order}` : isUsual ? '' : order;
+  const top = isUsual && !hasVotes(facts) ? `the first ${rest}` : `the ${rest} ${order}`;
+  if (had === 0) return isCut ? top : isUsual ? '' : order;
   const areNew = `that ${rest === 1 ? 'is' : 'are'} new here`;
   if (!isUsual) return `the ${rest} ${areNew}, ${order}`;
-  return isCut ? `the ${rest} ${order} ${areNew}` : `the ${rest} ${areNew}`;
+  return isCut ? `${top} ${areNew}` : `the ${rest} ${areNew}`;
 }
 
 function orderOf(facts: DigestFacts): string {
@@ -152,8 +153,14 @@ function orderOf(facts: DigestFacts): string {
     : 'with most votes, as the team has kept nothing yet';
 }
 
-const orderBefore = (facts: DigestFacts): string =>
-  isByShelf(facts) ? 'that were nearest to what the team kept' : 'that had most votes';
+function orderBefore(facts: DigestFacts): string {
+  if (isByShelf(facts)) return 'that were nearest to what the team kept';
+  return hasVotes(facts) ? 'that had most votes' : 'that were the first';
+}
+
+// Of what arXiv announces few have any.
+const hasVotes = ({ papers, why }: DigestFacts): boolean =>
+  papers.some(({ id, votes }) => votes !== null && why.get(id)?.submitted === undefined);
 
 const isByShelf = ({ why }: DigestFacts): boolean => [...why.values()].some(({ near }) => near !== undefined);
 

@@ -629,6 +629,23 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').ask('status'))).toMatch(/arXiv.*answers.*This channel/s);
   });
 
+  test('of papers without votes, a digest says that it has the first, not those with most votes', async () => {
+    for (const n of [1, 2, 3])
+      world.arxiv.papers.push({
+        id: `2503.9000${n}`,
+        version: 1,
+        title: `Tokens number ${n}`,
+        abstract: 'We count tokens.',
+        authors: ['Ada Example'],
+        published: '2025-03-17T10:00:00Z',
+        categories: ['cs.CL'],
+        announced: [{ day: '2025-03-18', kind: 'new' }],
+      });
+    await subscribe('top 2 from cs.CL as list');
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(posts().at(-1))).toMatch(/3 papers so far.* · the first 2:.*number 1.*number 2/s);
+  });
+
   test('who manages a channel but not the workspace cannot restrict it to admins; admins can, and let go again', async () => {
     const [alice, bob] = [somebody('Alice'), somebody('Bob')];
     if (platform === 'discord') world.discord.allowPermission(bob.channel, 'MANAGE_CHANNELS', bob.id);

@@ -70,13 +70,15 @@ function orderSaid(
   const isCut = fresh.length > chosen.length;
   const byVotes = order === 'votes' ? 'with most votes' : 'with most votes, as the team has kept nothing yet';
   const which = order === 'shelf' && then.isRanked ? 'nearest to what the team kept' : byVotes;
+  const hasVotes = chosen.some(({ votes }) => votes !== null);
+  const top = order === 'votes' && !hasVotes ? `the first ${chosen.length}` : `the ${chosen.length} ${which}`;
   if (fresh.length < matching.length) {
     const areNew = `the ${chosen.length} that ${chosen.length === 1 ? 'is' : 'are'} new here`;
     if (order === 'shelf') return says(words, `${areNew}, ${which}`);
-    return says(words, isCut ? `the ${chosen.length} ${which} ${areNew.replace(/^the \d+ /, '')}` : areNew);
+    return says(words, isCut ? `${top} ${areNew.replace(/^the \d+ /, '')}` : areNew);
   }
   if (!isCut) return order === 'votes' ? [] : says(words, `${which}:`);
-  return says(words, `the ${chosen.length} ${which}`);
+  return says(words, top);
 }
 
 /** A header whose list has closed: whole, its papers where they were, and after them what came later. */
