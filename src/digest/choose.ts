@@ -146,10 +146,24 @@ async function weekBefore({ db, source, subscription, localDay }: ChoiceOf): Pro
     (await lastDigestBefore(db, subscription.id, localDay)) ?? addDays(firstDay(subscription), -WEEK);
   const first = last < weekAgo ? later(last, addDays(localDay, -2 * WEEK)) : weekAgo;
   const weeks = await editionsBetween(db, source.name, first, addDays(localDay, -1));
-  const editions = weeks.filter(readFor(subscription));
+  const missed = await missedBefore(first, { db, source, subscription, localDay });
+  const editions = [...missed, ...weeks].filter(readFor(subscription));
   const open = editions.find(({ state, count, day }) => state === 'open' && (count > 0 || !isWeekend(day)));
   const days = editions.filter(({ count }) => count > 0).map(({ day }) => day);
   return { days: days.toReversed(), late: open ? `the list of ${open.day} is not whole yet` : null };
+}
+
+// Lists that were not to be had when the last digest came, which has others of their week.
+async function missedBefore(
+  first: Day,
+  { db, source, subscription, localDay }: Pick<ChoiceOf, 'db' | 'source' | 'subscription' | 'localDay'>,
+): Promise<readonly StoredEdition[]> {
+  const shown = await daysShownLast(db, subscription.id);
+  const oldest = shown.at(-1);
+  if (oldest === undefined) return [];
+  const from = later(oldest, addDays(localDay, -2 * WEEK));
+  const editions = await editionsBetween(db, source.name, from, addDays(first, -1));
+  return editions.filter(({ state, day }) => state === 'closed' && !shown.includes(day));
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -94,6 +94,31 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     });
   });
 
+  test('a list that a weekly digest could not have is in the next one', async () => {
+    const days = ['17', '20', '21', '25'].map((day, index) =>
+      madeUpDay(`2025-03-${day}`, madeUpPapers(10 * index + 1, 10 * index + 3)),
+    );
+    await begin({ days });
+    await morning.somebody().ask('unsubscribe');
+    await morning.somebody().ask('subscribe weekly at 09:00 Europe/Zurich as list');
+    const readOn = async (...dates: readonly string[]) => {
+      for (const date of dates) await morning.world.moveTo(`2025-03-${date}T07:30:00Z`);
+    };
+    await readOn('19', '20');
+    await morning.world.moveTo('2025-03-20T20:30:00Z');
+    morning.world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, ...FOR_GOOD });
+    await readOn('21', '22', '23');
+    await morning.world.moveTo('2025-03-24T08:00:05Z');
+    await untilDeadline();
+    morning.world.huggingFace.recover();
+    await readOn('25', '26', '27', '28');
+    await morning.world.moveTo('2025-03-31T07:00:05Z');
+    const weekly = digestsIn('papers').filter((words) => words.includes('of the week'));
+    expect(weekly).toHaveLength(2);
+    expect(weekly[0]).not.toContain('Fri 21 March');
+    expect(weekly[1]).toMatch(/Fri 21 March to Tue 25 March.*number 21.*number 31/s);
+  });
+
   describe('a category of arXiv that nobody wanted when the list of the day was read', () => {
     const papers = [announced(3, TUESDAY, 'cs.CL'), announced(4, TUESDAY, 'cs.RO')];
     const alice = () => morning.somebody('Alice', 'reading-group');
