@@ -1,4 +1,5 @@
 // `npm run deliveries -- --days 7 --place C0123 --json`: what was sent where and when, with attempts and reasons.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runTyped } from './bulk/run-typed.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -19,14 +20,24 @@ async function ledger(
 ): Promise<string> {
   const { days, place, json } = readArguments(argv);
   const config = readConfig(environment);
+  mustBeThere(config.databaseUrl);
   const { now } = systemClock(config.clockStart ?? undefined);
   const db = await openDatabase(config.databaseUrl);
   try {
     const entries = await readLedger(db, { since: now() - days * DAY, place });
-    return json ? JSON.stringify(entries.map(withTimes), null, 2) : ledgerText(entries);
+    return json ? JSON.stringify(entries.map(withTimes), null, 2) : ledgerText(entries, { days, place });
   } finally {
     await db.destroy();
   }
+}
+
+// Whoever asks in another folder would read that nothing was ever sent.
+function mustBeThere(databaseUrl: string): void {
+  const file = databaseUrl.replace(/^sqlite:/, '');
+  if (!existsSync(file))
+    throw new ConfigError([
+      `DATABASE_URL means ${file}, and there is no such file here. Ask where Paperboy runs, or name its database.`,
+    ]);
 }
 
 function readArguments(argv: readonly string[]): { days: number; place: string | null; json: boolean } {

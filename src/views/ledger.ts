@@ -8,9 +8,15 @@ const HEAD = ['Due', 'Place', 'Nr', 'What', 'State', 'Messages', 'Attempts', 'Re
 const KINDS = { digest: 'digest', final: 'completion', now: 'asked for' };
 const GAP = '  ';
 
-/** Columns in line, or a sentence where there is nothing. */
-export function ledgerText(entries: readonly LedgerEntry[]): string {
-  if (entries.length === 0) return 'No deliveries.';
+/** Columns in line, or a sentence where there is nothing; it tells what was asked for. */
+export function ledgerText(
+  entries: readonly LedgerEntry[],
+  { days, place }: { readonly days: number; readonly place: string | null },
+): string {
+  if (entries.length === 0) {
+    const where = place === null ? '' : ` to a place with "${place}" in its name`;
+    return `No deliveries${where} in the last ${count(days, 'day')}. For more of them: npm run deliveries -- --days 30`;
+  }
   const rows = entries.map(cells);
   const widths = HEAD.map((_, column) => Math.max(...[HEAD, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

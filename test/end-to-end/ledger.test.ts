@@ -1,4 +1,7 @@
 // The operator asks what was sent where and when, in a terminal beside the bot.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
@@ -57,7 +60,29 @@ test('of one place, and as JSON that names every message', { timeout: 60_000 }, 
 });
 
 test('nothing, and mistakes, are one sentence', { timeout: 60_000 }, async () => {
-  expect(await deliveries()).toMatchObject({ status: 0, stdout: 'No deliveries.\n' });
+  const more = 'For more of them: npm run deliveries -- --days 30\n';
+  expect(await deliveries()).toMatchObject({
+    status: 0,
+    stdout: `No deliveries in the last 7 days. ${more}`,
+  });
+  expect((await deliveries('--days', '1', '--place', 'C1')).stdout).toBe(
+    `No deliveries to a place with "C1" in its name in the last 1 day. ${more}`,
+  );
   expect(await deliveries('--days', 'many')).toMatchObject({ status: 1, stdout: '' });
   expect((await deliveries('--day', '3')).stderr).toMatch(/^Unknown option '--day'[^\n]*\n$/);
+});
+
+test('where there is no database it says so and makes none', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
+  try {
+    const program = startProgram('src/deliveries-cli.ts', { folder });
+    expect(await program.ended).toBe(1);
+    expect(program.said).toMatchObject({
+      stdout: '',
+      stderr: expect.stringMatching(/data\/paperboy\.db, and there is no such file here/),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
