@@ -28,7 +28,7 @@ export function assignWords(
   for (const option of command.options)
     if (!values.has(option.name) && hasPosition(command, option) && left.length > 0) {
       const again = option.fits?.(joined(left)) === false ? givenAgain(command, left, values) : undefined;
-      if (again) throw givenTwice(command, again);
+      if (again) throw again;
       take(option, 0, option.rest ? left.length : 1);
     }
   if (left.length > 0) throw leftOver(command, line, left, values);
@@ -88,20 +88,49 @@ function leftOver(
   values: ReadonlyMap<string, string>,
 ): UserError {
   const again = givenAgain(command, left, values);
-  if (again) return givenTwice(command, again);
+  if (again) return again;
   const what = clip(asTyped(left, line), 60);
   return new UserError(`I don't know what to do with "${what}" in "${command.name}".`, command.examples);
 }
 
-const givenAgain = (
-  { options }: CommandDeclaration,
+// What has no keyword is called by its values: nobody has typed its name.
+function givenAgain(
+  command: CommandDeclaration,
   left: readonly Word[],
   values: ReadonlyMap<string, string>,
-): OptionDeclaration | undefined =>
-  options.find((option) => values.has(option.name) && left.some((word) => isForm(option, word.text)));
+): UserError | undefined {
+  for (const option of command.options) {
+    const first = values.get(option.name);
+    const again = left.find((word) => isForm(option, word.text));
+    if (first === undefined || !again) continue;
+    if (option.keyword || again.text.toLowerCase() === first.toLowerCase())
+      return givenTwice(command, option);
+    const both = `"${clip(first, 40)}" and "${clip(again.text, 40)}"`;
+    return new UserError(
+      `${both} do not go together in "${command.name}"; I need one of them.`,
+      command.examples,
+    );
+  }
+  return undefined;
+}
 
-const givenTwice = ({ name, examples }: CommandDeclaration, option: OptionDeclaration): UserError =>
-  new UserError(`"${option.name}" is given twice in "${name}"; I need it once.`, examples);
+const givenTwice = (command: CommandDeclaration, option: OptionDeclaration): UserError =>
+  new UserError(
+    `"${option.keyword ?? option.name}" is given twice in "${command.name}"; I need it once.`,
+    command.examples,
+  );
 
-const valueMissing = ({ examples }: CommandDeclaration, { keyword, description }: OptionDeclaration) =>
-  new UserError(`"${keyword}" needs something after it: ${description}.`, examples);
+const valueMissing = (command: CommandDeclaration, option: OptionDeclaration): UserError =>
+  new UserError(
+    `"${option.keyword}" needs something after it: ${option.description}.`,
+    examplesOf(command, option),
+  );
+
+/** Those that show how this option is typed, where there are any. */
+export function examplesOf(
+  { examples }: CommandDeclaration,
+  { keyword }: OptionDeclaration,
+): readonly string[] {
+  const showing = examples.filter((line) => keyword !== undefined && line.split(' ').includes(keyword));
+  return showing.length > 0 ? showing : examples;
+}

@@ -5,7 +5,7 @@ import { UserError } from '../domain/errors.ts';
 import { clip } from '../text/clip.ts';
 import { nearest } from '../text/nearest.ts';
 import { normalizeLines, normalizeTyped } from '../text/normalize.ts';
-import { assignWords } from './assign-words.ts';
+import { assignWords, examplesOf } from './assign-words.ts';
 import { typedWords } from './typed-words.ts';
 
 /** An example longer than this is not one to copy. */
@@ -70,12 +70,17 @@ export function pressValues(command: CommandDeclaration, values: readonly string
 
 const wordsFor = (command: CommandDeclaration): string[] => [command.name, ...(command.aliases ?? [])];
 
-function chosen(command: CommandDeclaration, { name, choices }: OptionDeclaration, typed: string): string {
+function chosen(command: CommandDeclaration, option: OptionDeclaration, typed: string): string {
+  const { choices, keyword } = option;
   if (!choices) return typed;
   const choice = choices.find((one) => one.toLowerCase() === typed.toLowerCase());
   if (choice !== undefined) return choice;
+  const after = keyword ? ` after "${keyword}"` : '';
   const possible = choices.map((one) => `"${one}"`).join(', ');
-  throw new UserError(`"${clip(typed, 60)}" is no ${name}. There are: ${possible}.`, command.examples);
+  throw new UserError(
+    `I don't know "${clip(typed, 60)}"${after} in "${command.name}". There ${choices.length === 1 ? 'is' : 'are'}: ${possible}.`,
+    examplesOf(command, option),
+  );
 }
 
 const missing = ({ name, examples }: CommandDeclaration, option: OptionDeclaration): UserError =>

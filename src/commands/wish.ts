@@ -156,11 +156,17 @@ export function readTop(typed: string): number {
   throw new UserError(`"${typed}" is no number of papers from 1 to ${MOST_PAPERS}.`, ['subscribe top 5']);
 }
 
+const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
+
 // The zone takes every word that nothing else takes, so a choice that is misspelt ends up here.
 function readZone(typed: string): string {
   try {
     return parseZone(typed);
   } catch (error) {
+    if (WEEKDAY.test(typed))
+      throw new UserError('A weekly digest comes on Mondays; no other day can be chosen.', [
+        'subscribe weekly',
+      ]);
     const meant = nearest(typed, [...CADENCES, ...FRESHNESSES]);
     if (!(error instanceof UserError) || meant === null) throw error;
     throw new UserError(`I don't know "${typed}". Did you mean:`, [`subscribe ${meant}`]);

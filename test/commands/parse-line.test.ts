@@ -131,9 +131,22 @@ describe('a typed line', () => {
       '"at" is given twice in "subscribe"; I need it once.',
       ['subscribe for example'],
     ],
-    ['export ris bibtex', '"format" is given twice in "export"; I need it once.', ['export for example']],
-    ['export ris 2024 2025', '"year" is given twice in "export"; I need it once.', ['export for example']],
-    ['export doc', '"doc" is no format. There are: "BibTeX", "RIS", "Plain text".', ['export for example']],
+    [
+      'export ris bibtex',
+      '"ris" and "bibtex" do not go together in "export"; I need one of them.',
+      ['export for example'],
+    ],
+    [
+      'export ris 2024 2025',
+      '"2024" and "2025" do not go together in "export"; I need one of them.',
+      ['export for example'],
+    ],
+    ['export ris ris', '"format" is given twice in "export"; I need it once.', ['export for example']],
+    [
+      'export doc',
+      'I don\'t know "doc" in "export". There are: "BibTeX", "RIS", "Plain text".',
+      ['export for example'],
+    ],
   ])('%s is refused', (line, message, examples) => {
     expect(mistake(() => parseLine(line, COMMANDS))).toMatchObject({ message, examples });
   });
