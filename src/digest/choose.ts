@@ -70,7 +70,8 @@ async function chooseListed(asked: ChoiceOf, besides: ReadonlySet<PaperId>): Pro
   const fresh = matching.filter(({ id }) => !had.has(id) && !besides.has(id));
   const papers = (await inOrder(db, subscription, fresh)).slice(0, subscription.top);
   if (papers.length > 0) return { kind: 'send', days, papers };
-  if (matching.length > 0) return { kind: 'skip', reason: 'nothing new since the last digest', days };
+  if (matching.length > 0)
+    return { kind: 'skip', reason: 'all that it would bring has come here before', days };
   // Nobody wants to be told every day that nothing was found for them alone.
   if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: NO_MATCH, days };
   return { kind: 'send', days, papers: [] };
@@ -197,11 +198,16 @@ function nothingNew(
   late: string | null,
   none: boolean,
 ): Choice {
-  const reason = late ?? (isWeekend(localDay) ? 'no list on weekends' : 'nothing new since the last digest');
+  const reason = late ?? (isWeekend(localDay) ? 'no list on weekends' : noOtherList(subscription));
   const expected = late === null && !none && subscription.cadence !== 'daily';
   const silent = atOnce || subscription.personal || expected;
   return silent ? { kind: 'skip', reason, days: [] } : { kind: 'send', days: [], papers: [] };
 }
+
+const noOtherList = ({ cadence, freshness }: Subscription): string =>
+  cadence !== 'weekly' && freshness === 'complete'
+    ? 'no other list is whole yet'
+    : 'there is no other list yet';
 
 function lastOver(source: Source, now: number): Day {
   let day = listDayAt(source, now);

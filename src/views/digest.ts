@@ -142,7 +142,7 @@ function whichOfThem(facts: DigestFacts, rest: number): string {
   const top = isUsual && !hasVotes(facts) ? `the first ${rest}` : `the ${rest} ${order}`;
   if (had === 0) return isCut ? top : isUsual ? '' : order;
   const areNew = `that ${rest === 1 ? 'is' : 'are'} new here`;
-  if (!isUsual) return `the ${rest} ${areNew}, ${order}`;
+  if (!isUsual) return isCut ? `of what is new here the ${rest} ${order}` : `the ${rest} ${areNew}, ${order}`;
   return isCut ? `${top} ${areNew}` : `the ${rest} ${areNew}`;
 }
 

@@ -231,6 +231,16 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     );
   });
 
+  test('by shelf, what is left of a list of which some came before is not called all that is new', async () => {
+    const alice = somebody('Alice');
+    await somebody('Bob').ask(`keep ${AGENT_3}`);
+    await alice.ask('subscribe at 09:00 Europe/Zurich top 1 as list by shelf');
+    await alice.ask('subscribe at 08:57 Europe/Zurich top 1 as list only number');
+    await world.moveTo('2025-03-18T07:57:05Z');
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(lastPost())).toMatch(/of what is new here the 1 nearest to what the team kept:/);
+  });
+
   test('by shelf, a rare word tells more than many common ones, of papers as new as today’s too', async () => {
     await somebody('Bob').ask('keep 2503.00901');
     await somebody('Alice').ask('subscribe at 09:00 Europe/Zurich top 1 as list by shelf');
