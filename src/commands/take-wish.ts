@@ -30,18 +30,19 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
   // Who changes what they follow is the only one to tell.
+  const isNew = changes === null;
   if (saved.personal) {
     const follows = await followsOf(context.db, context.asker);
-    return { message: subscribedMessage(saved, { now, told: true, wentOn, follows }) };
+    return { message: subscribedMessage(saved, { now, isNew, told: true, wentOn, follows }) };
   }
-  const notice = subscribedNotice(saved, { now, isNew: changes === null });
+  const notice = subscribedNotice(saved, { now, isNew });
   const posted = await tryToPost(notice, [], context);
   if (posted instanceof DeliveryError && !mayPassOver(posted)) {
     await takeBack(saved, changes, context);
     throw whyNotPosted(posted);
   }
   const told = !(posted instanceof DeliveryError);
-  return { message: subscribedMessage(saved, { now, told, wentOn }) };
+  return { message: subscribedMessage(saved, { now, isNew, told, wentOn }) };
 }
 
 async function stored(

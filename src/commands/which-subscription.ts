@@ -3,6 +3,8 @@ import { UserError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
 import { followsOf, subscriptionById, subscriptionsOf } from '../store/subscriptions.ts';
+import { clip } from '../text/clip.ts';
+import { subjectOf } from '../views/wish.ts';
 import type { Context } from './command.ts';
 
 /** In the asker's place. `command` stands before the numbers that are proposed. */
@@ -49,6 +51,9 @@ export async function isOwnFollow(id: string | undefined, { db, asker }: Context
 const withId = async (id: string | undefined, db: Database): Promise<Subscription | null> =>
   /^\d{1,15}$/.test(id ?? '') ? subscriptionById(db, Number(id)) : null;
 
+const nameOf = (subscription: Subscription): string =>
+  subscription.personal ? subscription.filter : subjectOf(subscription);
+
 function chosen(
   typed: string | undefined,
   command: string,
@@ -58,11 +63,12 @@ function chosen(
   const [only] = all;
   if (!only) throw new UserError(none, [example]);
   const numbers = all.map(({ number }) => `${command} ${number}`);
+  const told = all.map((one) => `${one.number}: ${clip(nameOf(one), 80)}`).join('; ');
   if (typed === undefined || typed === '') {
     if (all.length === 1) return only;
-    throw new UserError(`Which of the ${all.length}?`, numbers);
+    throw new UserError(`Which of the ${all.length}? ${told}.`, numbers);
   }
   const found = all.find(({ number }) => String(number) === typed.replace('#', ''));
-  if (!found) throw new UserError(`There is no number ${typed} here.`, numbers);
+  if (!found) throw new UserError(`There is no "${clip(typed, 40)}" here. ${told}.`, numbers);
   return found;
 }

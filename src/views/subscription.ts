@@ -8,25 +8,27 @@ import { WISH_FIELDS } from './wish-form.ts';
 import { count } from './words.ts';
 
 /**
- * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
- * paused before.
+ * To the one who subscribed or changed it. `isNew`: whether it is one more; `told`: whether everybody in the place could be
+ * told; `wentOn`: whether it was paused before.
  */
 export function subscribedMessage(
   subscription: Subscription,
   {
     now,
+    isNew,
     told,
     wentOn,
     follows = [],
   }: {
     readonly now: number;
+    readonly isNew: boolean;
     readonly told: boolean;
     readonly wentOn: boolean;
     readonly follows?: readonly Subscription[];
   },
 ): Message {
   const isPaused = subscription.state === 'paused';
-  const did = isPaused || subscription.personal ? 'Changed' : 'Subscribed';
+  const did = isNew ? 'Subscribed' : 'Changed';
   const after = wentOn ? [' It was paused and goes on.'] : [];
   const again: Line = ['To change it, subscribe again: ', command(wishCommand(subscription))];
   return {
@@ -252,7 +254,7 @@ export const rightsMessage = (who: 'members' | 'admins'): Message => ({
       line: [
         who === 'admins'
           ? 'From now on only this workspace’s admins change what channels get.'
-          : 'From now on all members whom the platform lets change what channels get.',
+          : 'From now on members change what channels get, too: on Slack all but guests, on Discord whoever may manage channels.',
       ],
     },
   ],

@@ -331,7 +331,11 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const alice = somebody('Alice');
     await subscribe();
     await alice.ask('subscribe at 09:00 Europe/Zurich as list only robots');
-    expect(textOf(await alice.ask('pause'))).toMatch(/Which of the 2\?.*pause.*1.*pause.*2/s);
+    const which = '1: the list of the day; 2: what matches robots in the list of the day.';
+    expect(textOf(await alice.ask('pause'))).toMatch(
+      new RegExp(String.raw`Which of the 2\? ${which}.*pause.*1.*pause.*2`, 's'),
+    );
+    expect(textOf(await alice.ask('pause 9'))).toContain(`There is no "9" here. ${which}`);
     expect(textOf(await alice.ask('pause 1'))).toContain('Paused');
     await world.moveTo(TUESDAY_9);
     expect(posts().filter((message) => message.replies > 0)).toEqual([]);
@@ -344,7 +348,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await world.moveTo(TUESDAY_9);
     const before = posts().length;
     const changed = await somebody('Alice').ask('subscribe at 11:00 Europe/Zurich top 5');
-    expect(textOf(changed)).toContain('at 11:00 Zurich, the top 5');
+    expect(textOf(changed)).toContain('Changed: the list of the day on weekdays at 11:00 Zurich, the top 5');
     // Tuesday has had its digest.
     expect(textOf(await somebody('Alice').ask('subscriptions'))).toMatch(/next:? (tomorrow, )?Wed/i);
     await world.moveTo('2025-03-18T10:00:05Z');
@@ -559,6 +563,29 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const header = textOf(await alice.digest());
     expect(header).toContain('Daily Papers of the week · Tue 11 March to Mon 17 March');
     expect(header).toMatch(/13 of 22 match agents.*the 3 with most votes/);
+  });
+
+  test('what was not sent has a reason that is so, also where there was no digest before', async () => {
+    const alice = somebody('Alice');
+    await subscribe();
+    await alice.ask('subscribe at 09:00 Europe/Zurich as list only diffusion');
+    await alice.ask('digest now 1');
+    await world.moveTo('2025-03-18T07:56:00Z');
+    await alice.digest();
+    await world.moveTo(TUESDAY_9);
+    expect(textOf(await alice.ask('subscriptions'))).toMatch(
+      /the list of.*Nothing was sent today, 09:00: there is no other list yet\..*diffusion.*Nothing was sent today, 09:00: all that it would bring has come here before\./s,
+    );
+  });
+
+  test('where no other list is whole yet, that is why nothing was sent', async () => {
+    await world.moveTo('2025-03-20T07:50:00Z');
+    await subscribe('complete as list');
+    for (const hour of ['20T08:00:05', '20T08:31:00', '20T09:02:00', '21T07:00:00', '21T08:00:05'])
+      await world.moveTo(`2025-03-${hour}Z`);
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain(
+      'Nothing was sent today, 09:00: no other list is whole yet.',
+    );
   });
 
   test('digest now of a paused digest says that it is paused, and the way to have it', async () => {
