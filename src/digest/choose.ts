@@ -70,11 +70,21 @@ async function chooseListed(asked: ChoiceOf, besides: ReadonlySet<PaperId>): Pro
   const fresh = matching.filter(({ id }) => !had.has(id) && !besides.has(id));
   const papers = (await inOrder(db, subscription, fresh)).slice(0, subscription.top);
   if (papers.length > 0) return { kind: 'send', days, papers };
-  if (matching.length > 0)
-    return { kind: 'skip', reason: 'all that it would bring has come here before', days };
+  if (matching.length > 0) return allHad(asked, { days, late, none });
   // Nobody wants to be told every day that nothing was found for them alone.
   if (subscription.personal || asked.atOnce) return { kind: 'skip', reason: NO_MATCH, days };
   return { kind: 'send', days, papers: [] };
+}
+
+// Lists whose papers came otherwise are never shown, so they stand beside the next one: what is to be said is of that.
+async function allHad(asked: ChoiceOf, { days, late, none = false }: Lists): Promise<Choice> {
+  const { db, source, subscription, localDay } = asked;
+  const skip = { kind: 'skip', reason: 'all that it would bring has come here before', days } as const;
+  if (asked.atOnce || subscription.personal || subscription.cadence === 'weekly') return skip;
+  if (isWeekend(localDay)) return nothingNew(asked, late, none);
+  const newest = days.slice(0, 1);
+  const { matching } = await wantedOf(db, source, subscription, { days: newest, today: localDay });
+  return matching.length > 0 ? skip : { kind: 'send', days: newest, papers: [] };
 }
 
 // Brought to one person alone is what they follow and no more.

@@ -578,6 +578,23 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     );
   });
 
+  test('papers that came otherwise do not silence what is to be said of the next list', async () => {
+    await subscribe('as list');
+    await somebody('Alice').ask('subscribe daily at 09:05 Europe/Zurich as list only diffusion');
+    for (const at of ['18T08:00:05', '18T08:05:05', '19T07:50:00', '19T08:05:05'])
+      await world.moveTo(`2025-03-${at}Z`);
+    expect(posts().map(textOf).join()).toMatch(/None of the 4 papers so far matches .*diffusion/s);
+  });
+
+  test('papers that came otherwise do not silence what is to be said of a weekend', async () => {
+    await world.moveTo('2025-03-21T07:50:00Z');
+    await subscribe('as list');
+    await somebody('Alice').ask('subscribe daily at 09:05 Europe/Zurich as list only proteins');
+    for (const at of ['21T08:00:05', '21T08:05:05', '22T07:50:00', '22T08:05:05'])
+      await world.moveTo(`2025-03-${at}Z`);
+    expect(textOf(posts().at(-1))).toMatch(/No list on weekends\. Friday’s is final with 3 papers/);
+  });
+
   test('where no other list is whole yet, that is why nothing was sent', async () => {
     await world.moveTo('2025-03-20T07:50:00Z');
     await subscribe('complete as list');
