@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<number, Kind>> = {
   10003: 'place', // unknown channel
   10004: 'place', // unknown server
   10015: 'place', // unknown webhook
+  40058: 'place', // a forum takes posts only
+  40066: 'place', // the forum has no tag that we may use
   40067: 'place', // the forum wants a tag on every post
   50001: 'place', // missing access
   50007: 'place', // cannot send messages to this user
@@ -22,9 +24,13 @@ const KINDS: Readonly<Record<number, Kind>> = {
   50013: 'place', // missing permissions
   50024: 'place', // not possible in this type of channel
   50083: 'place', // the thread is archived and locked
+  50278: 'place', // no server in common with this user
   160002: 'place', // may not read the history
   160005: 'place', // the thread is locked
+  160006: 'place', // too many threads are open in the server
+  160007: 'place', // the same, of announcements
   // The text itself is refused: sending the same again would be refused again.
+  20009: 'shape', // too explicit for whoever gets it
   40005: 'shape', // request entity too large
   50006: 'shape', // empty message
   50035: 'shape', // invalid form body
@@ -32,12 +38,22 @@ const KINDS: Readonly<Record<number, Kind>> = {
   200001: 'shape', // its title was
   240000: 'shape', // contains a harmful link
   20016: 'wait', // slow mode
+  20022: 'wait', // too many edits of announcements
   20028: 'wait', // too many messages in this channel
+  20029: 'wait', // too many messages in this server
+  30046: 'wait', // too many edits of what is older than an hour
   40003: 'wait', // opening direct messages too fast
+  40004: 'wait', // nobody can send for a while
+  40006: 'wait', // switched off for a while
+  40062: 'wait', // limited for all bots together
+  110001: 'wait', // not available yet
   130000: 'wait', // overloaded
   // With our nonce: sent before and deleted since. Whoever deleted it does not want it again.
   10008: 'ours',
 };
+
+/** Cloudflare's block in Discord's form (discord/discord-api-docs#6473): no word about any place. */
+const SHUT_OUT = 40333;
 
 /** Not connected at all, so nothing was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -71,6 +87,7 @@ export const hasCode = (error: unknown, code: number): boolean =>
 function fromCode(code: number, status: number): DeliveryError {
   // 30xxx: a maximum of the server or the channel is reached.
   const kind = KINDS[code] ?? (code >= 30_000 && code < 31_000 ? 'place' : undefined);
+  if (code === SHUT_OUT) return new DeliveryError('wait', String(code), { retryAfterMs: LONG_WAIT });
   if (kind === undefined) return fromStatus(status, code);
   return new DeliveryError(kind, String(code), kind === 'wait' ? { retryAfterMs: SHORT_WAIT } : {});
 }
@@ -79,7 +96,11 @@ function fromStatus(status: number, code = 0): DeliveryError {
   const name = String(code || status);
   // The token serves every server alike, so no place is to blame; deliveries wait until it is right again.
   if (status === 401) return new DeliveryError('wait', name, { retryAfterMs: LONG_WAIT });
-  if (status === 403 || status === 404) return new DeliveryError('place', name);
+  if (status === 403 || status === 404)
+    return code > 0
+      ? new DeliveryError('place', name)
+      : // A page that something between us has sent; Discord names its reason when a place is closed.
+        new DeliveryError('wait', name, { retryAfterMs: LONG_WAIT });
   return new DeliveryError(status >= 500 ? 'ambiguous' : 'ours', name);
 }
 

@@ -26,6 +26,7 @@ import {
   parsePlace,
   placeRef,
 } from './refs.ts';
+import { refusalOf } from './refusal-of.ts';
 import { type DiscordBody, renderDiscord, renderPlain } from './render.ts';
 import { reactionsOn } from './standing-reactions.ts';
 import { createThreads, nameFor, threadName } from './threads.ts';
@@ -84,7 +85,7 @@ export function createPosts(
         });
         return messageRef(posted);
       } catch (error) {
-        throw toDeliveryError(error);
+        throw await refusalOf(client, error, { to: parsePlace(to), isReply: options.under !== undefined });
       }
     },
 
@@ -115,7 +116,7 @@ export function createPosts(
       } catch (error) {
         // Deleted meanwhile: there is nothing left to change.
         if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return;
-        throw toDeliveryError(error);
+        throw await refusalOf(client, error, { to: parseMessage(message) });
       }
     },
 
@@ -170,7 +171,10 @@ async function replaceOpened(client: Client, posted: PostedMessage, body: Discor
     await replace(client, channel, message, body);
   } catch (error) {
     if (!hasCode(error, THREAD_ARCHIVED)) throw error;
-    await reopen(client, channel);
+    // Refused where it is locked, too.
+    await reopen(client, channel).catch((refusal: unknown) => {
+      throw hasCode(refusal, RESTJSONErrorCodes.MissingPermissions) ? error : refusal;
+    });
     await replace(client, channel, message, body);
   }
 }

@@ -153,7 +153,10 @@ async function lookBack(
     }
     return 'unknown';
   } catch (error) {
-    const { kind, code, retryAfterMs } = toDeliveryError(error);
+    const failed = toDeliveryError(error);
+    const { kind, code, retryAfterMs } = failed;
+    // Who is shut out for now can look when the token is good again.
+    if (kind === 'workspace') throw failed;
     if (kind !== 'wait' && kind !== 'ambiguous') return 'unknown';
     // Slack could not answer just now; whether the message stands there is as open as before.
     throw new DeliveryError('ambiguous', code, { cause: error, ...(retryAfterMs && { retryAfterMs }) });

@@ -14,13 +14,11 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'restricted_action',
     'restricted_action_read_only_channel',
     'restricted_action_thread_only_channel',
-    'restricted_action_thread_locked',
     'restricted_action_non_threadable_channel',
     'no_permission',
     'ekm_access_denied',
     'message_limit_exceeded',
     'team_not_found',
-    'cannot_reply_to_message',
     'cannot_dm_bot',
     'user_not_found',
     'posting_to_channel_denied',
@@ -50,7 +48,7 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
   ],
   rights: ['missing_scope'],
   ambiguous: ['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org', 'request_timeout'],
-  // A message that cannot be edited any more stands here too: nothing is wrong with its place.
+  // A message that cannot be edited any more, or not replied to, stands here too: nothing is wrong with its place.
   ours: [
     'not_allowed_token_type',
     'invalid_arguments',
@@ -60,6 +58,9 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'message_not_found',
     'cant_update_message',
     'edit_window_closed',
+    'restricted_action_thread_locked',
+    'cannot_reply_to_message',
+    'thread_not_found',
   ],
 };
 
@@ -79,6 +80,9 @@ const NEVER_SENT = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+/** Slack refuses with status 200; these are of something between us that let nothing through. */
+const NOT_SLACK = new Set([403, 404]);
 
 /** Codes after which the app is of no use in this workspace until a person acts. */
 export const isFinal = (code: string): boolean =>
@@ -108,7 +112,9 @@ function read(error: unknown): Reading {
   if (error instanceof webApi.WebAPIPlatformError) return readRefusal(error);
   if (error instanceof webApi.WebAPIHTTPError) {
     const mayHaveArrived = error.statusCode >= 500 || error.statusCode === 408;
-    return { kind: mayHaveArrived ? 'ambiguous' : 'ours', code: `http_${error.statusCode}` };
+    const code = `http_${error.statusCode}`;
+    if (mayHaveArrived) return { kind: 'ambiguous', code };
+    return { kind: NOT_SLACK.has(error.statusCode) ? 'wait' : 'ours', code };
   }
   if (isRateLimitWithoutTime(error)) return { kind: 'wait', code: 'ratelimited', retryAfterMs: USUAL_WAIT };
   const code = connectionFault(error);

@@ -60,10 +60,24 @@ export async function refused(
       if (subscription.personal) await pauseFollows(inside, subscription.place, code);
       await settle({ ...deps, db: inside }, held, 'failed', code);
     });
-  if (kind !== 'rights' && kind !== 'workspace') return retryLater(deps, held, code, retryAfterMs);
+  if (kind !== 'rights' && kind !== 'workspace')
+    return retryLater(deps, held, code, retryAfterMs, triesOf(digest, clock.now()));
   log.error({ delivery: held.key, code, missing }, 'a right is missing');
   if (kind === 'workspace') shutOut.set(subscription.workspace, { until: clock.now() + RIGHTS_WAIT, code });
   await retryLater(deps, held, [code, missing].join(' ').trim(), RIGHTS_WAIT);
+}
+
+// How often its messages have been tried; that a digest was claimed to wait for its list is no trouble of theirs. A look
+// that fails is no new try of a message: there the time since the first one counts.
+function triesOf({ held, parts }: Omit<Digest, 'deps'>, now: number): number {
+  const open = parts.filter(({ state }) => state === 'waiting' || state === 'sending');
+  const tries = 1 + Math.max(0, ...open.map(({ attempts }) => attempts));
+  const unsure = open.flatMap(({ state, tried_at: at }) => (state === 'sending' && at !== null ? [at] : []));
+  const lasted = now - Math.min(now, ...unsure);
+  return Math.min(
+    held.attempts,
+    Math.max(tries, 1 + Math.ceil(Math.log2(Math.max(1, lasted / FIRST_RETRY)))),
+  );
 }
 
 /** Gives the delivery back for the time that the platform wants, or for longer and longer. */
@@ -72,9 +86,10 @@ export async function retryLater(
   held: Delivery,
   reason: string,
   retryAfterMs: number | null,
+  tries = held.attempts,
 ): Promise<void> {
-  const backOff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(held.attempts - 1, 10));
+  const backOff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(tries - 1, 10));
   const wait = Math.round((retryAfterMs ?? backOff) * (1 + chance() / 4));
   await giveBack(db, held, clock.now() + wait, reason);
-  if (wait < MINUTE && held.attempts <= MOST_SOON) wakeIn(wait);
+  if (wait < MINUTE && tries <= MOST_SOON) wakeIn(wait);
 }

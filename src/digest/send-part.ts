@@ -10,6 +10,7 @@ import { notePublication } from '../store/publications.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { asComposed } from './as-composed.ts';
 import { claimForSending, keepClaim } from './claim.ts';
+import { lookFor } from './look.ts';
 import { type Digest, partMessage } from './part-message.ts';
 
 export interface PartJob extends Digest {
@@ -71,9 +72,19 @@ async function editHeader(job: PartJob): Promise<PartOutcome> {
   const { part, header, platform } = job;
   if (header === null) return lost(job, 'failed', REFUSED);
   const message: Message = await partMessage(job, part);
-  const edited = await patiently(job, () => platform.edit(header, message));
-  return edited === 'taken' ? edited : remember(job, header);
+  try {
+    const edited = await patiently(job, () => platform.edit(header, message));
+    return edited === 'taken' ? edited : remember(job, header);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // Deleted, or too old to be edited: the digest has come all the same, and what is new still joins it.
+    await refused(job, error);
+    return { sent: header };
+  }
 }
+
+const isRefusal = (error: unknown): error is DeliveryError =>
+  error instanceof DeliveryError && (error.kind === 'ours' || error.kind === 'shape');
 
 function optionsOf({ held, part, header, subscription }: PartJob): SendOptions {
   const key = `${held.key}-${part.position}`;
@@ -107,14 +118,16 @@ async function alreadySent(
   options: SendOptions,
 ): Promise<MessageRef | 'unknown' | null> {
   if (part.state !== 'sending' || part.tried_at === null) return null;
-  const found = await platform.find(subscription.place, options, part.tried_at).catch(stillOpen);
+  const found = await lookFor(platform, { place: subscription.place, options, since: part.tried_at }).catch(
+    stillOpen,
+  );
   if (found === 'absent') return null;
   return found === 'unknown' ? 'unknown' : found.found;
 }
 
 // Whatever kept the platform from saying whether it has the message, the message may stand there as before.
 function stillOpen(error: unknown): never {
-  if (!(error instanceof DeliveryError)) throw error;
+  if (!(error instanceof DeliveryError) || error.kind === 'workspace') throw error;
   const { code, retryAfterMs } = error;
   throw new DeliveryError('ambiguous', code, {
     cause: error,

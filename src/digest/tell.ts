@@ -7,6 +7,7 @@ import { subscriptionById } from '../store/subscriptions.ts';
 import { noticeMessage } from '../views/stopped.ts';
 import { LEASE } from './claim.ts';
 import type { DeliverDeps } from './deps.ts';
+import { lookFor } from './look.ts';
 
 const FIRST_RETRY = 60_000;
 const LONGEST_RETRY = 3_600_000;
@@ -54,7 +55,8 @@ async function sendOnce(
 ): Promise<void> {
   const { key, person, tried_at: triedAt } = notice;
   const place = await platform.direct(person);
-  const found = triedAt === null ? 'absent' : await platform.find(place, { key }, triedAt);
+  const found =
+    triedAt === null ? 'absent' : await lookFor(platform, { place, options: { key }, since: triedAt });
   if (found !== 'absent') return;
   await markTried(db, notice, clock.now());
   await platform.send(place, message, { key });

@@ -26,7 +26,6 @@ const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
       'restricted_action',
       'restricted_action_read_only_channel',
       'restricted_action_thread_only_channel',
-      'restricted_action_thread_locked',
       'restricted_action_non_threadable_channel',
       'no_permission',
       'posting_to_channel_denied',
@@ -34,13 +33,21 @@ const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
     ],
     'I may not write there any more',
   ],
+  [['thread_gone', 'thread_not_found'], 'its thread is gone'],
+  [['10008', 'message_not_found'], 'somebody has deleted its message'],
+  [['thread_locked', 'restricted_action_thread_locked', 'cannot_reply_to_message'], 'its thread is locked'],
+  [['30033'], 'its thread has no room for more members'],
+  [['160006', '160007'], 'too many threads are open in this server'],
   [['160002'], 'I may not read the history there'],
   [[...TOKEN_CODES, 'app_access_restricted', 'access_denied'], 'I was shut out of this workspace'],
-  [['40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
-  [['50007', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
+  [['40066', '40067'], 'this forum wants a tag on every post: give it one called “papers”, or want none'],
+  [['50007', '50278', 'cannot_dm_bot', 'messages_tab_disabled'], 'I may not write to you directly'],
   [['200000', '200001'], 'automatic moderation refuses what it says'],
   [['240000'], 'Discord takes a link in it for harmful'],
-  [['ratelimited', 'rate_limited', '429', '20016', '20028'], 'the platform wants a pause'],
+  [
+    ['ratelimited', 'rate_limited', '429', '20016', '20022', '20028', '20029', '30046', '40062'],
+    'the platform wants a pause',
+  ],
   [['refused'], 'the platform refused it'],
   [['not confirmed'], 'it was not confirmed, and I may not look'],
   [['joined the next'], 'it is part of the next digest'],
@@ -71,12 +78,13 @@ export function inWords(reason: string | null): string {
   if (code === 'missing_scope')
     return `I lack a right${what && ` (${what})`}: whoever installed me has to install me again`;
   if (code === 'unknown_zone') return `I no longer know the time zone ${what}`;
-  if (/^30\d{3}$/.test(code)) return 'a maximum of the server is reached';
-  return IN_WORDS.get(reason) ?? (isSilence(reason) ? 'the platform does not answer as it should' : reason);
+  const words = IN_WORDS.get(reason);
+  if (words === undefined && /^30\d{3}$/.test(code)) return 'a maximum of the server is reached';
+  return words ?? (isSilence(reason) ? 'the platform does not answer as it should' : reason);
 }
 
 /** What a connection or a server in trouble leaves behind. */
 const isSilence = (reason: string): boolean =>
-  /^(?:http_)?5\d\d$|^E[A-Z_]{4,}$|^UND_ERR_|^(?:Timeout|Abort)Error$|_error$|_unavailable$|^(?:no_id|unreadable_answer|connection_lost|request_timeout)$/.test(
+  /^(?:http_)?(?:40[34]|5\d\d)$|^40333$|^E[A-Z_]{4,}$|^UND_ERR_|^(?:Timeout|Abort)Error$|_error$|_unavailable$|^(?:no_id|unreadable_answer|connection_lost|request_timeout)$/.test(
     reason,
   );

@@ -7,6 +7,16 @@ import { type WorldOptions, textOf as wireText } from '../world/world.ts';
 import { type Morning, NEXT_DAY, NINE, NOTHING, refusal, startMorning, textOf, WHOLE } from './morning.ts';
 
 const SEND = 'POST /channels/{channel.id}/messages';
+const EDIT = 'PATCH /channels/{channel.id}/messages/{message.id}';
+const THREAD = 'POST /channels/{channel.id}/messages/{message.id}/threads';
+const SHUT_OUT = { code: 40333, message: 'internal network error' };
+const LATE = { id: '00031', title: 'Diffusion came late', votes: 9, after: 9 };
+/** A list to which a paper climbs after nine, and the day after. */
+const GROWING = [
+  madeUpDay('2025-03-17', madeUpPapers(1, 3)),
+  madeUpDay('2025-03-18', [...madeUpPapers(21, 23), LATE]),
+  madeUpDay('2025-03-19', madeUpPapers(41, 42, 'Robots')),
+];
 const worlds: Morning['world'][] = [];
 afterEach(async () => {
   vi.useRealTimers();
@@ -30,7 +40,7 @@ describe('a channel that is closed to us', () => {
     [50013, 403, 'I may not write there any more'],
     [50083, 400, 'the channel is archived or locked'],
     [160002, 400, 'I may not read the history there'],
-    [30046, 400, 'a maximum of the server is reached'],
+    [30013, 400, 'a maximum of the server is reached'],
   ])('(%i) has its digest paused with the reason; its maker is told once, and nobody asks again', async (code, status, words) => {
     const { morning } = await start();
     morning.fails('papers', { when: 'before', answer: refusal(code, status), times: 99 });
@@ -45,6 +55,15 @@ describe('a channel that is closed to us', () => {
     expect(refused.length).toBeLessThanOrEqual(3);
     expect(morning.told()).toHaveLength(1);
     expect(morning.headersIn('reading-group')).toHaveLength(2);
+  });
+
+  test('(160006) in whose server too many threads are open has its digest paused with that reason', async () => {
+    const { morning } = await start();
+    morning.fails('papers', { route: THREAD, when: 'before', answer: refusal(160006), times: 99 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(5);
+    expect(morning.asked(THREAD, 'papers')).toHaveLength(1);
+    expect(await morning.status()).toContain('Paused: too many threads are open in this server');
   });
 
   test('(50007) has its digest paused where it is a person, who sees why', async () => {
@@ -62,6 +81,121 @@ describe('a channel that is closed to us', () => {
     expect(textOf(await bob.ask('follows'))).toContain('I may not write to you directly');
     expect(textOf(await bob.ask('my-data'))).toContain('Allow direct messages from me');
     expect(textOf(await bob.ask('follow agents'))).toContain('Next look: Thu 20 March');
+  });
+});
+
+describe('the thread of a digest', () => {
+  /** Until the list of the day has closed and its digest is completed. */
+  async function complete(morning: Morning) {
+    for (const at of ['2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z', '2025-03-19T04:00:00Z'])
+      await morning.world.moveTo(at);
+  }
+  const ends = [
+    ['deleted', 'its thread is gone'],
+    ['locked', 'its thread is locked'],
+  ] as const;
+
+  test.each(
+    ends,
+  )('that a moderator has %s pauses nothing: its maker is told, and the next digest comes', async (how, words) => {
+    const { morning, discord } = await start({ days: GROWING });
+    await morning.world.moveTo(NINE);
+    const [header] = morning.headersIn('papers');
+    if (how === 'deleted') discord.deleteThread(header?.id ?? '');
+    else discord.archiveThread(header?.id ?? '', true);
+    await complete(morning);
+    expect(morning.told()).toEqual([expect.stringContaining(`could not post all of the list of the day`)]);
+    expect(morning.told()[0]).toContain(words);
+    expect(await morning.status()).not.toContain('Paused');
+    await morning.world.moveTo(NEXT_DAY);
+    expect(morning.headersIn('papers')).toHaveLength(2);
+  });
+
+  test.each(
+    ends,
+  )('that is a post of a forum and was %s pauses nothing: the next digest comes', async (how, words) => {
+    const { morning, discord } = await start({ days: GROWING });
+    const forum = discord.addChannel('forum', 'paper-talk').id;
+    const { id } = morning.somebody();
+    const post = discord.startPost(id, forum, 'Set-up', 'Shall we?');
+    const alice = person(discord, 'Alice', post.id);
+    await alice.ask('subscribe at 09:00 Europe/Zurich');
+    const digests = () => discord.messages(forum, id).filter(({ author }) => author.bot);
+    await morning.world.moveTo(NINE);
+    const [digest] = digests();
+    if (how === 'deleted') discord.deleteThread(digest?.id ?? '');
+    else discord.archiveThread(digest?.id ?? '', true);
+    await complete(morning);
+    expect(morning.told()[0]).toContain(words);
+    expect(textOf(await alice.ask('status'))).not.toContain('Paused');
+    const before = digests().length;
+    await morning.world.moveTo(NEXT_DAY);
+    expect(digests()).toHaveLength(before + 1);
+  });
+
+  test('whose channel is gone with it, in the middle of a digest, has it paused', async () => {
+    const { morning, discord } = await start();
+    const { id } = morning.somebody();
+    const papers = morning.id('papers');
+    const stop = discord.onChange(() => {
+      if (morning.standing('papers').papers.length === 0) return;
+      stop();
+      discord.deleteChannel(papers);
+    });
+    await morning.world.moveTo(NINE);
+    await morning.pass(2);
+    expect(discord.messages(discord.direct(id).id, id).map(textOf)).toEqual([
+      expect.stringContaining('The digest is paused.'),
+    ]);
+  });
+});
+
+describe('a header that cannot be made final just now', () => {
+  test.each([
+    [30046, 400],
+    [30046, 429],
+    [20022, 403],
+  ])('(%i with status %i: too many edits) is made so later, and nothing is paused', async (code, status) => {
+    const { morning } = await start();
+    await morning.world.moveTo(NINE);
+    morning.fails('papers', { route: EDIT, when: 'before', answer: refusal(code, status), times: 2 });
+    await morning.world.moveTo('2025-03-19T01:41:00Z');
+    await morning.pass(6, 20);
+    expect(morning.asked(EDIT, 'papers')).toHaveLength(3);
+    expect(textOf(morning.headersIn('papers')[0])).toContain('3 papers, final');
+    expect(morning.told()).toEqual([]);
+  });
+});
+
+describe('a server that throws us out', () => {
+  test('in the middle of a digest has the rest of it when it takes us back, and nobody is told otherwise', async () => {
+    const { morning, discord } = await start();
+    const stop = discord.onChange(() => {
+      if (morning.headersIn('papers').length === 0) return;
+      stop();
+      discord.removeBot();
+    });
+    await morning.world.moveTo(NINE);
+    await morning.pass(3);
+    expect(morning.standing('papers').papers).toEqual([]);
+    discord.inviteBot();
+    await morning.pass(3, 20);
+    for (const channel of ['papers', 'reading-group'] as const)
+      expect(morning.standing(channel)).toEqual(WHOLE);
+    expect(morning.told()).toEqual([]);
+  });
+
+  test('while we are off, until after the time of its digest, has it when it takes us back', async () => {
+    const { morning, discord } = await start();
+    await morning.world.stopPaperboy();
+    discord.removeBot();
+    morning.world.clock.moveTo(NINE);
+    await morning.world.startPaperboy();
+    await morning.pass(2);
+    discord.inviteBot();
+    await morning.pass(3, 20);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    expect(await morning.status()).not.toContain('Paused');
   });
 });
 
@@ -146,6 +280,21 @@ describe('trouble', () => {
     morning.chat.recover();
     await morning.pass(6);
     expect(morning.standing('papers')).toEqual(WHOLE);
+  });
+
+  test.each([
+    ['Cloudflare’s block (40333)', 403, SHUT_OUT],
+    ['a page with status 403', 403, '<h1>Access denied</h1>'],
+    ['a page with status 404', 404, '<h1>Not Found</h1>'],
+  ])('of the way to Discord, %s, pauses nothing; the digest comes when it is over', async (_, status, body) => {
+    const { morning } = await start();
+    morning.fails('papers', { when: 'before', answer: { status, body }, times: 2 });
+    await morning.world.moveTo(NINE);
+    await morning.pass(14);
+    expect(morning.asked(SEND, 'papers').filter((one) => one.status === status)).toHaveLength(1);
+    await morning.pass(2, 20);
+    expect(morning.standing('papers')).toEqual(WHOLE);
+    expect(morning.told()).toEqual([]);
   });
 
   test('with one kind of request to a channel (a 429 of the scope “user”) is waited out there, and counts once', async () => {

@@ -10,6 +10,13 @@ beforeEach(async () => {
 afterEach(() => morning.world.end());
 
 const SEND = 'chat.postMessage';
+const LATE = { id: '00031', title: 'Diffusion came late', votes: 9, after: 9 };
+/** A list to which a paper climbs after nine. */
+const GROWING = [
+  madeUpDay('2025-03-17', madeUpPapers(1, 3)),
+  madeUpDay('2025-03-18', [...madeUpPapers(21, 23), LATE]),
+];
+const CLOSED = ['2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z', '2025-03-19T04:00:00Z'];
 describe('a channel that is closed to us', () => {
   test.each([
     ['channel_not_found', 'I was removed from the channel, or it is gone'],
@@ -85,12 +92,7 @@ test('a Slack that refuses the token at its next connection is named in the othe
 });
 
 test('a channel that is closed to us since its digest is not asked to have its header made final', async () => {
-  const late = { id: '00031', title: 'Diffusion came late', votes: 9, after: 9 };
-  const days = [
-    madeUpDay('2025-03-17', madeUpPapers(1, 3)),
-    madeUpDay('2025-03-18', [...madeUpPapers(21, 23), late]),
-  ];
-  const other = await startMorning('slack', { days });
+  const other = await startMorning('slack', { days: GROWING });
   await other.world.moveTo(NINE);
   expect(other.standing('papers')).toEqual(WHOLE);
   await other.world.moveTo('2025-03-18T12:00:00Z');
@@ -148,12 +150,69 @@ test('a header that somebody has deleted before it is completed is left alone', 
   await morning.world.moveTo(NINE);
   const [header] = morning.headersIn('papers');
   morning.world.slack.deleteMessage(header?.id ?? '');
-  for (const at of ['2025-03-19T01:41:00Z', '2025-03-19T03:00:00Z', '2025-03-19T04:00:00Z'])
-    await morning.world.moveTo(at);
+  for (const at of CLOSED) await morning.world.moveTo(at);
   expect(morning.asked('chat.update', 'papers')).toHaveLength(1);
   expect(morning.asked('chat.update', 'reading-group')).toHaveLength(1);
   await morning.pass(3, 60);
   expect(morning.asked('chat.update', 'papers')).toHaveLength(1);
+  expect(morning.told()).toEqual([]);
+});
+
+describe('a digest that is completed', () => {
+  /** After its list has closed, with a refusal of a route ever since. */
+  async function completed(route: string, code: string) {
+    await morning.world.end();
+    morning = await startMorning('slack', { days: GROWING });
+    await morning.world.moveTo(NINE);
+    morning.fails('papers', { route, when: 'before', answer: refusal(code), times: 9 });
+    for (const at of CLOSED) await morning.world.moveTo(at);
+    const [header] = morning.headersIn('papers');
+    return morning.somebody('Bob').see(header?.id).map(textOf);
+  }
+
+  test.each([
+    'edit_window_closed',
+    'cant_update_message',
+  ])('and whose header nobody may edit any more (%s) gets what came later all the same, and nobody is told that it is missing', async (code) => {
+    expect((await completed('chat.update', code)).at(-1)).toContain('came late');
+    expect(morning.told()).toEqual([]);
+  });
+
+  test.each([
+    'restricted_action_thread_locked',
+    'cannot_reply_to_message',
+  ])('and whose thread is locked (%s) is not paused; its maker is told why it is not whole', async (code) => {
+    expect(await completed(SEND, code)).toHaveLength(3);
+    expect(morning.told()).toEqual([expect.stringContaining('its thread is locked. The next digest comes')]);
+    expect(await morning.status()).not.toContain('Paused');
+  });
+});
+
+test('a message that nobody could look for while the token was revoked is looked for when it is good again', async () => {
+  const { slack } = morning.world;
+  await morning.somebody('Alice', 'reading-group').ask('unsubscribe 1');
+  morning.fails('papers', { when: 'after', answer: { status: 500 } });
+  const stop = slack.onChange(() => {
+    if (morning.headersIn('papers').length === 0) return;
+    stop();
+    slack.revokeToken('token_revoked');
+  });
+  await morning.world.moveTo(NINE);
+  await morning.pass(3);
+  slack.install();
+  await morning.pass(2, 20);
+  expect(morning.standing('papers')).toEqual(WHOLE);
+  expect(morning.told()).toEqual([]);
+});
+
+test.each([
+  403, 404,
+])('a page with status %i, which is not Slack’s, delays a digest and loses nothing', async (status) => {
+  morning.fails('papers', { when: 'before', answer: { status, body: '<h1>Proxy</h1>' }, times: 2 });
+  await morning.world.moveTo(NINE);
+  await morning.pass(3);
+  expect(morning.standing('papers')).toEqual(WHOLE);
+  expect(morning.told()).toEqual([]);
 });
 
 test('an app that is removed in the middle of a digest asks no more, and the other platform goes on', async () => {

@@ -19,8 +19,8 @@ describe('a refusal', () => {
     ['is_archived', 'place'],
     ['not_in_channel', 'place'],
     ['restricted_action', 'place'],
-    ['restricted_action_thread_locked', 'place'],
-    ['cannot_reply_to_message', 'place'],
+    ['restricted_action_thread_locked', 'ours'],
+    ['cannot_reply_to_message', 'ours'],
     ['invalid_auth', 'workspace'],
     ['token_revoked', 'workspace'],
     ['account_inactive', 'workspace'],
@@ -77,7 +77,9 @@ describe('a broken connection', () => {
     [500, 'ambiguous'],
     [503, 'ambiguous'],
     [504, 'ambiguous'],
-    [404, 'ours'],
+    [403, 'wait'],
+    [404, 'wait'],
+    [413, 'ours'],
   ])('with status %i is of kind %s', (status, kind) => {
     const error = new webApi.WebAPIHTTPError(status, '', {}, 'private words');
     expect(toDeliveryError(error)).toMatchObject({ kind, code: `http_${status}` });
