@@ -1,6 +1,7 @@
 // What a person follows comes in one message a day: one delivery carries those of their other follows, whose rows say so.
 import { type RawBuilder, sql } from 'kysely';
 import type { PlaceRef } from '../chat/refs.ts';
+import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/edition.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
@@ -64,11 +65,15 @@ export async function hasMessageOf(db: Database, place: PlaceRef, day: Day): Pro
   return rows.length > 0;
 }
 
+/** Days. Whatever is tried for a day that lies further ahead was planned while the clock was wrong. */
+const FURTHEST = 9;
+
 /** Whether what is followed from a place is due for a later local date. */
 export async function isLaterPlanned(db: Database, place: PlaceRef, day: Day): Promise<boolean> {
   const { rows } = await sql`
     select 1 from subscriptions s
-    join deliveries d on d.subscription_id = s.id and d.local_day > ${day} and d.kind = 'digest'
+    join deliveries d on d.subscription_id = s.id and d.kind = 'digest'
+      and d.local_day > ${day} and d.local_day <= ${addDays(day, FURTHEST)}
     where s.place = ${place} and s.personal = 1 and d.state in ('planned', 'sending') limit 1`.execute(db);
   return rows.length > 0;
 }

@@ -299,6 +299,24 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(told()).toHaveLength(1);
     expect(numbers(told()[0] ?? '')).toHaveLength(5);
   });
+
+  test('a start with a clock that was weeks ahead, before the network was there, keeps no message back', async () => {
+    await follow('agents');
+    await world.stopPaperboy();
+    world.huggingFace.fail({ answer: 'reset', times: Number.POSITIVE_INFINITY });
+    world.clock.setTo('2025-04-22T13:30:00Z');
+    await world.startPaperboy();
+    await world.stopPaperboy();
+    world.huggingFace.recover();
+    world.clock.setTo('2025-03-18T07:57:00Z');
+    await world.startPaperboy();
+    await world.moveTo(TUESDAY);
+    await pass(2);
+    expect(numbers(told()[0] ?? '')).toContain('Agents number 1');
+    await world.moveTo(WEDNESDAY);
+    await pass(2);
+    expect(told()).toHaveLength(2);
+  });
 });
 
 describe('of arXiv and of many', () => {
