@@ -3,7 +3,6 @@
 import { type MessageRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { listDayAt } from '../editions.ts';
 import {
   type Delivery,
   type DeliveryPart,
@@ -16,6 +15,7 @@ import {
   waitingPlatforms,
 } from '../store/deliveries.ts';
 import { editionOf } from '../store/editions.ts';
+import { asComposed } from './as-composed.ts';
 import { keepClaim } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
@@ -160,18 +160,20 @@ async function headerOf(
   return ones[0]?.message ?? null;
 }
 
-// A digest of a list that was still open is completed when the list has closed.
+// A digest of a list that was still open is completed when the list has closed; by the hours of its source it may be over.
 async function completeLater(
   { db, clock, sources, newKey }: DeliverDeps,
-  { held, subscription }: Omit<Digest, 'deps'>,
+  digest: Omit<Digest, 'deps'>,
 ): Promise<void> {
+  const { held } = digest;
+  const { id, place, personal, source: name } = await asComposed(db, digest);
   const [day] = daysOf(held);
-  if (held.kind !== 'digest' || subscription.personal || day === undefined) return;
-  const source = sourceNamed(sources, subscription.source);
+  if (held.kind === 'final' || personal || day === undefined) return;
+  const source = sourceNamed(sources, name);
   const edition = await editionOf(db, source.name, day);
-  if (edition?.state !== 'open' || day !== listDayAt(source, clock.now())) return;
-  const at = source.hours(day).closesAt + A_LITTLE_LATER;
-  const { id, place } = subscription;
+  if (edition?.state !== 'open') return;
+  const now = clock.now();
+  const at = Math.max(source.hours(day).closesAt + A_LITTLE_LATER, now);
   const planned = { key: newKey(), subscriptionId: id, place, localDay: held.local_day };
   await planDelivery(
     db,
@@ -183,6 +185,6 @@ async function completeLater(
       dueAt: at,
       deadline: at + CLOSING_PATIENCE,
     },
-    clock.now(),
+    now,
   );
 }

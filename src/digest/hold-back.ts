@@ -13,6 +13,11 @@ const MINUTE = 60_000;
 /** A fault that outlasts so many attempts is none of a moment: it is tried again with the minutes. */
 const MOST_SOON = 5;
 const FIRST_RETRY = 5_000;
+/**
+ * A platform may still do what we have given up. It is asked so much later whether it has, ms: no number is documented, and
+ * this is twice the time for which a send is waited for on Slack, which knows no key of ours that would keep a second one out.
+ */
+const ON_ITS_WAY = 20_000;
 const LONGEST_RETRY = 15 * 60_000;
 /** How soon we look whether somebody has granted us what we lack, or lets us in again. */
 const RIGHTS_WAIT = 15 * 60_000;
@@ -61,7 +66,10 @@ export async function refused(
       await settle({ ...deps, db: inside }, held, 'failed', code);
     });
   if (kind !== 'rights' && kind !== 'workspace')
-    return retryLater(deps, held, code, retryAfterMs, triesOf(digest, clock.now()));
+    return retryLater(deps, held, code, retryAfterMs, {
+      tries: triesOf(digest, clock.now()),
+      soonest: kind === 'ambiguous' ? ON_ITS_WAY : 0,
+    });
   log.error({ delivery: held.key, code, missing }, 'a right is missing');
   if (kind === 'workspace') shutOut.set(subscription.workspace, { until: clock.now() + RIGHTS_WAIT, code });
   await retryLater(deps, held, [code, missing].join(' ').trim(), RIGHTS_WAIT);
@@ -86,10 +94,10 @@ export async function retryLater(
   held: Delivery,
   reason: string,
   retryAfterMs: number | null,
-  tries = held.attempts,
+  { tries = held.attempts, soonest = 0 }: { readonly tries?: number; readonly soonest?: number } = {},
 ): Promise<void> {
   const backOff = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(tries - 1, 10));
-  const wait = Math.round((retryAfterMs ?? backOff) * (1 + chance() / 4));
+  const wait = Math.round(Math.max(retryAfterMs ?? backOff, soonest) * (1 + chance() / 4));
   await giveBack(db, held, clock.now() + wait, reason);
   if (wait < MINUTE && tries <= MOST_SOON) wakeIn(wait);
 }

@@ -97,14 +97,15 @@ async function claimWithin(
   now: number,
   leaseUntil: number,
 ): Promise<Delivery | null> {
+  // A claim that lies further ahead than any is of a clock that was ahead, and nobody’s any more.
+  const furthest = now + 2 * (leaseUntil - now);
+  const isFree = sql`state in ('planned', 'sending') and not_before <= ${now}
+    and (lease_until <= ${now} or lease_until > ${furthest})`;
   const claimed = await sql<Delivery>`
     update deliveries set holder = ${holder}, lease_until = ${leaseUntil}, attempts = attempts + 1, state = 'sending'
     where key in (
-      select key from deliveries
-      where platform = ${platform}
-        and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
-      order by not_before, key limit 1
-    ) and state in ('planned', 'sending') and not_before <= ${now} and lease_until <= ${now}
+      select key from deliveries where platform = ${platform} and ${isFree} order by not_before, key limit 1
+    ) and ${isFree}
     returning *`.execute(inside);
   return claimed.rows[0] ?? null;
 }

@@ -555,6 +555,29 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(said).not.toContain('has had');
   });
 
+  test('a digest of a list that is over by its hours, but was not seen whole yet, becomes final, too', async () => {
+    const alice = somebody('Alice');
+    await world.moveTo('2025-03-21T20:00:00Z');
+    await alice.ask('subscribe daily at 02:30 Europe/Zurich');
+    await world.moveTo('2025-03-22T01:30:05Z');
+    const header = await alice.digest();
+    expect(textOf(header)).toContain('3 papers when I last saw it');
+    for (const at of ['01:41:00', '03:00:00', '05:00:00']) await world.moveTo(`2025-03-22T${at}Z`);
+    expect(textOf(posts().find(({ id }) => id === header.id))).toContain('3 papers, final');
+  });
+
+  test('the header of a digest now becomes final, with what came later', async () => {
+    const alice = somebody('Alice');
+    await subscribe('top 2');
+    await alice.ask('digest now');
+    await world.moveTo('2025-03-18T07:56:00Z');
+    const header = await alice.digest();
+    for (const at of ['18T08:00:05', '18T23:00:00', '19T01:41:00', '19T03:00:00', '19T05:00:00'])
+      await world.moveTo(`2025-03-${at}Z`);
+    expect(textOf(posts().find(({ id }) => id === header.id))).toContain('8 papers, final');
+    expect(alice.see(header.id).map(textOf).join()).toContain('A late success');
+  });
+
   test('digest now of a weekly digest posts the week up to yesterday', async () => {
     const alice = somebody('Alice');
     await subscribe('weekly top 3 only agents');

@@ -52,7 +52,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   test('a fault of a moment costs seconds, not the rest of the minute', async () => {
     morning.fails('papers', { when: 'before', answer: 'reset' });
     await morning.world.moveTo(NINE);
-    expect(await morning.arrives('papers')).toBeLessThan(10_000);
+    expect(await morning.arrives('papers')).toBeLessThan(30_000);
   });
 
   test('a fault of a moment costs seconds, too, where the digest has long waited for its list', async () => {
@@ -68,7 +68,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     await morning.pass(1, 15);
     await clock.during(shown(morning.chat, () => morning.headersIn('papers').length === 2));
     const [first, second] = morning.asked(morning.routes.send, 'papers').slice(before);
-    expect((second?.at ?? Infinity) - (first?.at ?? 0)).toBeLessThan(10_000);
+    expect((second?.at ?? Infinity) - (first?.at ?? 0)).toBeLessThan(30_000);
   });
 
   test.each([

@@ -77,3 +77,9 @@ test('the same holder has lost an earlier claim of theirs, too', async () => {
   expect(await settleDelivery(db, held, { state: 'sent', reason: null }, NINE + LEASE)).toBe(true);
   expect(await claim('bob', NINE + 9 * LEASE)).toBeNull();
 });
+
+test('a claim of a clock that was hours ahead is free when that is set back; one that is a little ahead is not', async () => {
+  await claimed('alice', NINE + 2 * 60 * 60_000);
+  expect(await claim('bob', NINE)).toMatchObject({ holder: 'bob', attempts: 2 });
+  expect(await claim('alice', NINE - LEASE / 2)).toBeNull();
+});

@@ -29,6 +29,8 @@ export interface Life {
   /** The end of what it wrote to its log. */
   readonly said: () => string;
   kill(): Promise<void>;
+  /** Resolves when the platforms have done all that it had asked of them. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export async function startLife(options: LifeOptions): Promise<Life> {
       kill();
       return ended;
     },
+    quiet: wire.quiet,
     close: wire.close,
   };
 }

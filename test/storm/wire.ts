@@ -29,6 +29,8 @@ export interface WireOptions {
 export interface Wire {
   readonly slackUrl: string;
   readonly discordUrl: string;
+  /** Resolves when the platforms do nothing more of what was asked. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,14 +51,21 @@ interface Passing {
 }
 
 export async function startWire(options: WireOptions): Promise<Wire> {
+  const underWay = new Set<Promise<void>>();
   const server = createServer((asked, response) => {
-    pass(options, asked, response).catch(() => response.socket?.destroy());
+    const passing = pass(options, asked, response)
+      .catch(() => void response.socket?.destroy())
+      .finally(() => underWay.delete(passing));
+    underWay.add(passing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     slackUrl: `${origin}/slack/api/`,
     discordUrl: `${origin}/discord/api`,
+    async quiet() {
+      await Promise.all(underWay);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
