@@ -39,7 +39,7 @@ export function inTransaction<T>(db: Database, work: (inside: Database) => Promi
 }
 
 async function commitNext(db: Database): Promise<void> {
-  let works: readonly Work[] = [];
+  let works: readonly Work[] | null = null;
   try {
     // What the network has brought at the same time comes along.
     await setImmediate();
@@ -51,7 +51,9 @@ async function commitNext(db: Database): Promise<void> {
       await commitTogether(inside, works);
     });
   } catch (error) {
-    for (const { failed } of works) failed(error);
+    for (const { failed } of works ?? waiting.get(db) ?? []) failed(error);
+    // A database that is closed takes none of them.
+    if (works === null) waiting.delete(db);
   }
 }
 

@@ -79,3 +79,12 @@ test('where SQLite itself undoes all, as on a full disk, nobody is told that the
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'the disk is full' } });
   expect(await note('d')).toEqual(['d']);
 });
+
+test('a database that is closed takes nothing, and says so to each', async () => {
+  const closed = await openDatabase(`sqlite:${join(folder, 'closed.db')}`);
+  const works = ['a', 'b'].map((what) => inTransaction(closed, async () => what));
+  await closed.destroy();
+  const outcomes = await Promise.allSettled([...works, inTransaction(closed, async () => 'c')]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(inTransaction(closed, async () => 'd')).rejects.toThrow();
+});
