@@ -32,6 +32,8 @@ export async function startTrial(
   const chats = await Promise.all([startLocalSlack({ clock }), startLocalDiscord({ clock })]);
   const huggingFace = await startLocalHuggingFace({ clock, days: trialDays() });
   const arxiv = await startLocalArxiv({ clock, papers: trialPapers() });
+  // Whoever has the port has the database, too.
+  const page = await startPage({ chats, clock, port: config.port, note: NOTE }).catch(inPlainWords);
   for (const suffix of ['', '-wal', '-shm']) rmSync(DATABASE + suffix, { force: true });
   const paperboy = await start(
     trialConfig(config, chats, { huggingFaceUrl: huggingFace.url, arxivUrl: arxiv.url }),
@@ -45,7 +47,6 @@ export async function startTrial(
   clock.onMove(() => void paperboy.tick());
   await Promise.all(chats.map(subscribeFirstChannel));
   if (config.clockStart === null) clock.moveTo(instantOf(DAY, '09:00', ZONE));
-  const page = await startPage({ chats, clock, port: config.port, note: NOTE }).catch(inPlainWords);
   process.stdout.write(`Paperboy plays on this machine only. Open ${page.url}\n`);
   return {
     async stop() {

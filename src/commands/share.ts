@@ -76,6 +76,6 @@ export function whyNotPosted(error: DeliveryError): Error {
   if (error.kind === 'wait') return new UserError('The platform wants a pause. Try again in a minute.');
   if (error.kind !== 'place' && error.kind !== 'rights') return error;
   return new UserError(
-    'I may not post here. Invite me to this channel, or let me see it and write in it; then try again.',
+    'I may not post here. Invite me to this channel (in Slack: /invite and my name), or let me see it and write in it; then try again.',
   );
 }

@@ -1,11 +1,12 @@
 // What a place gets from now on, said in full; what it had, and what stops it.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
+import { dayIn } from '../domain/calendar.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextLook, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
-import { count } from './words.ts';
+import { count, dayName } from './words.ts';
 
 /**
  * To the one who subscribed or changed it. `isNew`: whether it is one more; `told`: whether everybody in the place could be
@@ -204,15 +205,19 @@ function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: s
   if (state === 'sent')
     return reason === null
       ? `Last digest: ${when}.`
-      : `Last digest: ${when}; not all of it: ${inWords(reason)}.`;
+      : `Last digest: ${when}; not all of it: ${because(reason, zone, now)}.`;
   if (state === 'skipped')
-    return `Nothing was sent ${when}: ${reason === null ? 'nothing new' : inWords(reason)}.`;
-  return `Could not be sent ${when}: ${inWords(reason)}.`;
+    return `Nothing was sent ${when}: ${reason === null ? 'nothing new' : because(reason, zone, now)}.`;
+  return `Could not be sent ${when}: ${because(reason, zone, now)}.`;
 }
+
+// Lists are named by their days as everywhere else.
+const because = (reason: string | null, zone: string, now: number): string =>
+  inWords(reason).replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayName(day, dayIn(now, zone)));
 
 function heldBack({ reason, not_before }: DeliveryNews, zone: string, now: number): string {
   const again = not_before > now ? `, looked at again ${dayAndTime(not_before, zone, now)}` : '';
-  return `Held back: ${reason === null ? 'on its way' : inWords(reason)}${again}.`;
+  return `Held back: ${reason === null ? 'on its way' : because(reason, zone, now)}${again}.`;
 }
 
 export const digestComesMessage = (papers: number): Message => ({

@@ -1,8 +1,8 @@
 // The program as its operator meets it: the real entry files as processes of their own, with settings, signals and
 // exit statuses, beside a local Slack, a local Discord and local sources.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startLocalArxiv } from '../../playground/arxiv/index.ts';
 import { trialPapers } from '../../playground/arxiv/trial-papers.ts';
@@ -200,11 +200,17 @@ test('faulty settings are listed all at once, and it ends with 1', { timeout: 30
   expect(program.said.stdout).toBe('');
 });
 
-test('a trial whose port is taken says so in one sentence', { timeout: 30_000 }, async () => {
+test('a trial whose port is taken says so in one sentence, and leaves the other one its database', {
+  timeout: 30_000,
+}, async () => {
   const { port } = new URL(stage.huggingFace.url);
+  const database = join(stage.folder, 'data', 'trial.db');
+  mkdirSync(dirname(database));
+  writeFileSync(database, 'of the trial that runs');
   const program = stage.main({ PORT: port, LOG_LEVEL: 'silent' });
   expect(await program.ended).toBe(1);
   expect(program.said.stderr).toMatch(/^These settings need a change:\n {2}PORT is in use .*\n$/);
+  expect(readFileSync(database, 'utf8')).toBe('of the trial that runs');
 });
 
 describe('in a terminal', { timeout: 30_000 }, () => {

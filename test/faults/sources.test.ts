@@ -288,7 +288,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
       await morning.world.moveTo(NINE);
       await hours(23);
       await morning.world.moveTo(NEXT_DAY);
-      expect(await morning.status()).toContain('Held back: the list of 2025-03-19 has no papers yet');
+      expect(await morning.status()).toContain('Held back: the list of Wed 19 March has no papers yet');
       const before = digestsIn('reading-group').length;
       await hours(23);
       expect(digestsIn('papers').slice(1)).toEqual([
