@@ -74,8 +74,13 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
   const due = await dueList(db, source, now, subscription.categories);
   const notThere = whyNotThere(due, source.title, subscription.zone);
   if (notThere !== null) throw new UserError(`${notThere} Ask again later:`, ['digest now']);
-  throw new UserError('This channel has had all that is new. The whole list:', ['today']);
+  throw new UserError(`This channel has had ${allThatIs(subscription)}`, ['today']);
 }
+
+const allThatIs = ({ cadence, freshness }: Subscription): string =>
+  cadence !== 'weekly' && freshness === 'complete'
+    ? 'all of the lists that are whole. The open one:'
+    : 'all that is new. The whole list:';
 
 export const preview: Command = {
   name: 'preview',

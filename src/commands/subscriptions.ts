@@ -98,8 +98,9 @@ export const resume: Command = {
         wishCommand(wish),
       ]);
     }
+    const wasPaused = subscription.state === 'paused';
     const nextDueAt = await nextUnsent(db, subscription, subscription, now);
     await resumeSubscription(db, subscription.id, nextDueAt);
-    return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now) };
+    return { message: resumedMessage({ ...subscription, nextDueAt, state: 'active' }, now, wasPaused) };
   },
 };

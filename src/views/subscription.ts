@@ -126,13 +126,15 @@ export function pausedMessage(subscription: Subscription): Message {
   };
 }
 
-export function resumedMessage(subscription: Subscription, now: number): Message {
+/** `wasPaused`: else there was nothing to resume. */
+export function resumedMessage(subscription: Subscription, now: number, wasPaused: boolean): Message {
+  const did = wasPaused ? 'Resumed' : 'It was not paused';
   return {
-    summary: 'Resumed',
+    summary: did,
     blocks: [
       {
         kind: 'text',
-        line: [`Resumed: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
+        line: [`${did}: ${whatComes(subscription)}. Next: ${nextTime(subscription, now)}.`],
       },
     ],
   };

@@ -340,7 +340,10 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await world.moveTo(TUESDAY_9);
     expect(posts().filter((message) => message.replies > 0)).toEqual([]);
     expect(textOf(await alice.ask('subscriptions'))).toMatch(/Paused; to go on: .*resume (number:)?1/);
-    expect(textOf(await alice.ask('resume 1'))).toContain('Next: Wed 19 March, 09:00 Zurich');
+    expect(textOf(await alice.ask('resume 1'))).toMatch(/^ ?Resumed.*Next: Wed 19 March, 09:00 Zurich/s);
+    expect(textOf(await alice.ask('resume 1'))).toMatch(
+      /It was not paused: .*Next: Wed 19 March, 09:00 Zurich/s,
+    );
   });
 
   test('subscribing again changes what comes, and a local date has one digest all the same', async () => {
@@ -625,6 +628,9 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       await world.moveTo(`2025-03-${hour}Z`);
     expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain(
       'Nothing was sent today, 09:00: no other list is whole yet.',
+    );
+    expect(textOf(await somebody('Alice').ask('digest now'))).toContain(
+      'This channel has had all of the lists that are whole. The open one:',
     );
   });
 
