@@ -1,7 +1,8 @@
 // A digest keeps to what was wished for when it was composed: what people change meanwhile is for the next one.
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
-import { type Delivery, type DeliveryPart, partsOf, whyOf } from '../store/deliveries.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import { type DeliveryPart, partsOf, whyOf } from '../store/delivery-parts.ts';
 
 /** The subscription of a delivery with these parts (of one that completes another: with those of that), as it was then. */
 export async function asComposed(

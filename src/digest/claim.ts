@@ -1,6 +1,7 @@
 // How long a delivery is somebody's, and how it stays so.
 
-import { type Delivery, type DeliveryPart, markSending, renewLease } from '../store/deliveries.ts';
+import { type Delivery, renewLease } from '../store/deliveries.ts';
+import { type DeliveryPart, markSending } from '../store/delivery-parts.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { DeliverDeps } from './deps.ts';
 

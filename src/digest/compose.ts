@@ -3,16 +3,8 @@
 import type { Day } from '../domain/edition.ts';
 import { SHELF, type Subscription, wishOf } from '../domain/subscription.ts';
 import { factsFor } from '../editions.ts';
-import {
-  type Delivery,
-  type DeliveryPart,
-  daysOf,
-  deliveryByKey,
-  localDayOf,
-  papersHad,
-  partsOf,
-  whyOf,
-} from '../store/deliveries.ts';
+import { type Delivery, daysOf, deliveryByKey, localDayOf, papersHad } from '../store/deliveries.ts';
+import { type DeliveryPart, partsOf, whyOf } from '../store/delivery-parts.ts';
 import { asComposed } from './as-composed.ts';
 import { chooseDigest } from './choose.ts';
 import { type Composition, LIST_WAIT, partsFor } from './composition.ts';

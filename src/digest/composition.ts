@@ -1,6 +1,6 @@
 // What a delivery turns out to be when it is composed, and the parts that it then has.
 import type { Subscription } from '../domain/subscription.ts';
-import type { Composed, PartWhy } from '../store/deliveries.ts';
+import type { Composed, PartWhy } from '../store/delivery-parts.ts';
 import type { ChosenPaper } from './order.ts';
 
 export type Composition =

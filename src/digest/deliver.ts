@@ -5,15 +5,13 @@ import { DeliveryError } from '../domain/errors.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import {
   type Delivery,
-  type DeliveryPart,
   daysOf,
   foldEarlier,
   giveBack,
-  partsOf,
   planDelivery,
-  saveParts,
   waitingPlatforms,
 } from '../store/deliveries.ts';
+import { type DeliveryPart, partsOf, saveParts } from '../store/delivery-parts.ts';
 import { editionOf } from '../store/editions.ts';
 import { asComposed } from './as-composed.ts';
 import { keepClaim } from './claim.ts';

@@ -1,6 +1,7 @@
 // How a delivery ends: sent, skipped or failed; whoever made the digest is to be told where something is missing.
 import { usefulFor } from '../domain/subscription.ts';
-import { type Delivery, JOINED, markLost, settleDelivery } from '../store/deliveries.ts';
+import { type Delivery, JOINED, settleDelivery } from '../store/deliveries.ts';
+import { markLost } from '../store/delivery-parts.ts';
 import { addNotice, type Notice } from '../store/notices.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { DeliverDeps } from './deps.ts';

@@ -5,7 +5,8 @@ import { dueDay, MOST_PAPERS, nextDue, SHELF, type Subscription } from '../domai
 import { isKnownZone } from '../domain/zone.ts';
 import { carriedBy, hasMessageOf, isLaterPlanned, openFollows, takeApart } from '../store/carried.ts';
 import type { Database } from '../store/database.ts';
-import { type Composed, type Delivery, JOINED, partsOf } from '../store/deliveries.ts';
+import { type Delivery, JOINED } from '../store/deliveries.ts';
+import { type Composed, partsOf } from '../store/delivery-parts.ts';
 import { isRemoved } from '../store/removals.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { type Choice, chooseDigest } from './choose.ts';

@@ -4,7 +4,7 @@ import type { PaperId } from '../domain/paper-id.ts';
 import { ON_SHELF } from '../domain/shelf.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
-import type { PartWhy } from '../store/deliveries.ts';
+import type { PartWhy } from '../store/delivery-parts.ts';
 import { rankedFor } from '../store/for-you.ts';
 import { markedIn } from '../store/marks.ts';
 

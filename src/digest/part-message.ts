@@ -7,15 +7,8 @@ import { dueList, factsFor, newestFacts } from '../editions.ts';
 import { signsFor } from '../reactions/meanings.ts';
 import { carriedBy } from '../store/carried.ts';
 import type { Database } from '../store/database.ts';
-import {
-  type Delivery,
-  type DeliveryPart,
-  daysOf,
-  localDayOf,
-  papersHad,
-  partsOf,
-  whyOf,
-} from '../store/deliveries.ts';
+import { type Delivery, daysOf, localDayOf, papersHad } from '../store/deliveries.ts';
+import { type DeliveryPart, partsOf, whyOf } from '../store/delivery-parts.ts';
 import { editionOf } from '../store/editions.ts';
 import { ownEmojiOf } from '../store/emoji.ts';
 import { papersById } from '../store/papers.ts';

@@ -4,7 +4,7 @@ import type { Platform, SendOptions } from '../chat/platform.ts';
 import type { MessageRef } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { usefulFor } from '../domain/subscription.ts';
-import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../store/deliveries.ts';
+import { type DeliveryPart, markLost, markSent, markWaiting, partsOf } from '../store/delivery-parts.ts';
 import { notePost } from '../store/posts.ts';
 import { notePublication } from '../store/publications.ts';
 import { inTransaction } from '../store/transaction.ts';

@@ -2,7 +2,7 @@
 import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
-import { type DeliveryPart, whyOf } from '../store/deliveries.ts';
+import { type DeliveryPart, whyOf } from '../store/delivery-parts.ts';
 import { papersByTheirId } from '../store/papers.ts';
 import { submissionsOf } from '../store/submissions.ts';
 import type { ShownWhy } from '../views/why.ts';

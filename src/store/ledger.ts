@@ -1,7 +1,8 @@
 // Deliveries with their places and parts, to be read by the operator.
 import type { LedgerEntry, LedgerPart } from '../domain/ledger.ts';
 import type { Database } from './database.ts';
-import { type DeliveryPart, daysOf, partsOf } from './deliveries.ts';
+import { daysOf } from './deliveries.ts';
+import { type DeliveryPart, partsOf } from './delivery-parts.ts';
 
 interface Asked {
   /** Expected at this instant or later, epoch ms. */

@@ -11,9 +11,9 @@ import {
   type Delivery,
   deliveryByKey,
   planDelivery,
-  saveParts,
   settleDelivery,
 } from '../../src/store/deliveries.ts';
+import { saveParts } from '../../src/store/delivery-parts.ts';
 import { forget } from '../../src/store/person-data.ts';
 import { addSubscription } from '../../src/store/subscriptions.ts';
 import { deleteWorkspace } from '../../src/store/workspace-data.ts';

@@ -9,12 +9,11 @@ import {
   type Delivery,
   deliveryByKey,
   giveBack,
-  partsOf,
   planDelivery,
   renewLease,
-  saveParts,
   settleDelivery,
 } from '../../src/store/deliveries.ts';
+import { partsOf, saveParts } from '../../src/store/delivery-parts.ts';
 import { addSubscription } from '../../src/store/subscriptions.ts';
 import { USUAL } from '../world/wish.ts';
 
