@@ -124,9 +124,11 @@ const FAULTS = {
     await done(options, passing);
     silence(passing);
   },
-  // The platform does it when nobody listens any more.
+  // The platform does it when nobody listens any more, perhaps seconds after.
   lateDone: async (options, passing) => {
-    await pause((TIME_LIMITS[passing.platform] / PATIENCE) * 1.02);
+    await pause(
+      (TIME_LIMITS[passing.platform] / PATIENCE) * 1.02 + between(options.chance, 0, 10_000) / SPEED,
+    );
     await done(options, passing);
     passing.response.socket?.destroy();
   },
