@@ -29,8 +29,8 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const { changes } = taking;
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
-  // Who changes what they follow is the only one to tell.
   const isNew = changes === null;
+  // Who changes what they follow is the only one to tell.
   if (saved.personal) {
     const follows = await followsOf(context.db, context.asker);
     return { message: subscribedMessage(saved, { now, isNew, told: true, wentOn, follows }) };

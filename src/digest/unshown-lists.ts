@@ -12,6 +12,7 @@ import { editionOf, editionsBetween, type StoredEdition } from '../store/edition
 const STALE_DAYS = 4;
 const WEEK = 7;
 
+/** For whom lists are looked for, and when. */
 export interface ChoiceOf {
   readonly db: Database;
   readonly source: Source;
@@ -34,6 +35,7 @@ export interface UnshownLists {
   readonly none?: boolean;
 }
 
+/** Of a week, or since the last one that it showed: no older than four days. */
 export function unshownLists(asked: ChoiceOf): Promise<UnshownLists> {
   if (asked.subscription.cadence === 'weekly') return weekBefore(asked);
   return asked.subscription.freshness === 'complete' ? wholeLists(asked) : freshLists(asked);
