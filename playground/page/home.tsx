@@ -5,9 +5,9 @@ import type { Outcome } from '../local-chat.ts';
 import { type InMessage, MessageContext } from './in-message.ts';
 import { Drawn } from './message-parts.tsx';
 import { platforms } from './platforms.tsx';
-import type { Fields } from './read.ts';
 import type { Reader } from './runs.ts';
 import { openHome, pressAtHome, readHome, type Where } from './server.ts';
+import { useReadAgain } from './use-read-again.ts';
 
 interface HomeProps {
   readonly where: Where;
@@ -17,17 +17,11 @@ interface HomeProps {
 
 export function Home({ where, reader, tick }: HomeProps): JSX.Element {
   const { platform, person } = where;
-  const [view, setView] = useState<Fields | null>(null);
   const [pressed, setPressed] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const tried = async (act: Promise<Outcome>) => setError((await act).error ?? null);
   useEffect(() => void tried(openHome(where)), [platform, person]);
-  useEffect(() => {
-    readHome(where).then(
-      (home) => setView(home.view ?? null),
-      () => undefined,
-    );
-  }, [platform, person, tick]);
+  const view = useReadAgain(() => readHome(where), `${platform} ${person}`, tick)?.view;
   const context: InMessage = useMemo(
     () => ({
       ...reader,

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, hasBrowser, seen, startBrowser } from '../playground/page/browsers.ts';
 import { type Program, startProgram } from '../world/program.ts';
@@ -35,9 +35,11 @@ describe.skipIf(!hasBrowser)('the trial', { timeout: LIMIT }, () => {
   const paneOf = (name: 'Slack' | 'Discord') => {
     const pane = page.getByRole('region', { name, exact: true });
     const input = pane.getByRole('combobox', { name: 'Message #papers' });
-    const newest = pane.getByRole('article').last();
+    const messages = pane.getByRole('log', { name: 'Messages in #papers' }).getByRole('article');
+    const newest = messages.last();
     return {
       pane,
+      messages,
       newest,
       async type(line: string) {
         await input.fill(line);
@@ -81,7 +83,7 @@ describe.skipIf(!hasBrowser)('the trial', { timeout: LIMIT }, () => {
     });
 
     test('🔖 on a paper in the thread keeps it, and taking the reaction back lets it go', async () => {
-      const { pane, newest, type } = paneOf(name);
+      const { pane, messages, newest, type } = paneOf(name);
       await pane.getByRole('button', { name: /^10 (replies|Messages)/ }).click();
       const thread = pane.getByRole('region', { name: 'Thread in #papers' });
       const post = thread.getByRole('article').filter({ hasText: 'We investigate whether' });
@@ -89,12 +91,12 @@ describe.skipIf(!hasBrowser)('the trial', { timeout: LIMIT }, () => {
       await post.getByRole('button', { name: 'React with 🔖' }).click();
       await seen(post.getByRole('button', { name: '🔖 by you' }));
       await thread.getByRole('button', { name: 'Close the thread' }).click();
-      await kept(type, newest, 2);
+      await kept(type, messages, 2);
       await seen(newest.getByRole('link', { name: TOP }));
       await pane.getByRole('button', { name: /^10 (replies|Messages)/ }).click();
       await post.getByRole('button', { name: '🔖 by you' }).click();
       await thread.getByRole('button', { name: 'Close the thread' }).click();
-      await kept(type, newest, 1);
+      await kept(type, messages, 1);
       await seen(newest.getByRole('link', { name: TOP }), 0);
     });
   });
@@ -117,18 +119,16 @@ describe.skipIf(!hasBrowser)('the trial', { timeout: LIMIT }, () => {
   });
 });
 
-/** Reactions come on another way than questions: asks until the shelf holds so many. */
-async function kept(
-  type: (line: string) => Promise<void>,
-  newest: ReturnType<Page['locator']>,
-  count: number,
-) {
+/** Reactions come on another way than questions: asks, and when answered asks again, until the shelf holds so many. */
+async function kept(type: (line: string) => Promise<void>, messages: Locator, count: number) {
   await expect
     .poll(
       async () => {
+        const before = await messages.count();
         await type('/papers bookmarks');
-        await seen(newest.getByText('Kept by you'));
-        return newest.getByRole('link').count();
+        await expect.poll(() => messages.count(), { timeout: 10_000 }).toBeGreaterThan(before);
+        await seen(messages.last().getByText('Kept by you'));
+        return messages.last().getByRole('link').count();
       },
       { timeout: LIMIT },
     )

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf, hasBrowser, seen, startBrowser } from './browsers.ts';
@@ -245,6 +246,29 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     running.discord.edit(answer, { payload: sentence('discord', 'Two more papers came.'), onlyFor });
     await seen(pane('Discord').getByText('Two more papers came.'));
     await seen(thinking, 0);
+  });
+
+  test('what changes faster than it can be read is shown all the same', async () => {
+    await page.route('**/api/feed*', async (route) => {
+      await pause(100);
+      await route.continue();
+    });
+    const answer = running.slack.post({ payload: sentence('slack', 'Round 0.') });
+    let round = 0;
+    const changing = setInterval(() => {
+      round += 1;
+      running.slack.edit(answer, { payload: sentence('slack', `Round ${round}.`) });
+    }, 20);
+    try {
+      const shown = pane('Slack').getByText(/^Round (?!0)\d+\.$/);
+      await seen(shown);
+      const before = await shown.textContent();
+      await expect.poll(() => shown.textContent(), { timeout: 10_000 }).not.toBe(before);
+    } finally {
+      clearInterval(changing);
+    }
+    await seen(pane('Slack').getByText(`Round ${round}.`));
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('the clock is moved to the next morning', async () => {
