@@ -12,13 +12,21 @@ import { ledgerText } from './views/ledger.ts';
 
 const DAY = 86_400_000;
 const USUAL_DAYS = '7';
+const HELP = `What was sent where and when, with attempts and reasons.
+
+npm run deliveries -- [--days ${USUAL_DAYS}] [--place C0123] [--json]
+  --days    of the last so many days; ${USUAL_DAYS} without it
+  --place   to places with these characters in their names: slack:T012/C0123
+  --json    as JSON that names every message
+`;
 
 /** The ledger as text: of the last so many days, of the places whose name holds some characters. */
 async function ledger(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
-  const { days, place, json } = readArguments(argv);
+  const { days, place, json, help } = readArguments(argv);
+  if (help) return HELP;
   const config = readConfig(environment);
   mustBeThere(config.databaseUrl);
   const { now } = systemClock(config.clockStart ?? undefined);
@@ -40,17 +48,19 @@ function mustBeThere(databaseUrl: string): void {
     ]);
 }
 
-function readArguments(argv: readonly string[]): { days: number; place: string | null; json: boolean } {
+function readArguments(argv: readonly string[]) {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       days: { type: 'string', default: USUAL_DAYS },
       place: { type: 'string' },
       json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (!/^\d{1,4}$/.test(values.days)) throw new ConfigError(['--days is no number of days']);
-  return { days: Number(values.days), place: values.place ?? null, json: values.json };
+  const { place = null, json, help } = values;
+  return { days: Number(values.days), place, json, help };
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -65,7 +75,7 @@ const withTimes = (entry: LedgerEntry) => ({
 
 if (import.meta.main) {
   await runTyped(async ({ write }) => {
-    write(`${await ledger(process.argv.slice(2), readEnvironment())}\n`);
+    write(`${(await ledger(process.argv.slice(2), readEnvironment())).trimEnd()}\n`);
     return 0;
   });
 }

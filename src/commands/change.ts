@@ -62,7 +62,7 @@ export const save: Command = {
 };
 
 const hadAlready = ({ number }: Subscription): string =>
-  `This channel gets these papers already, as number ${number}.`;
+  `These papers come here already, as number ${number}.`;
 
 const READERS: Readonly<Record<string, (typed: string, context: Context) => unknown>> = {
   at: parseTimeOfDay,

@@ -74,13 +74,13 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
   const due = await dueList(db, source, now, subscription.categories);
   const notThere = whyNotThere(due, source.title, subscription.zone);
   if (notThere !== null) throw new UserError(`${notThere} Ask again later:`, ['digest now']);
-  throw new UserError(`This channel has had ${allThatIs(subscription)}`, ['today']);
+  throw new UserError(allHaveCome(subscription), ['today']);
 }
 
-const allThatIs = ({ cadence, freshness }: Subscription): string =>
+const allHaveCome = ({ cadence, freshness }: Subscription): string =>
   cadence !== 'weekly' && freshness === 'complete'
-    ? 'all of the lists that are whole. The open one:'
-    : 'all that is new. The whole list:';
+    ? 'All of the lists that are whole have come here. The open one:'
+    : 'All that is new has come here. The whole list:';
 
 export const preview: Command = {
   name: 'preview',

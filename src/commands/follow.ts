@@ -81,6 +81,14 @@ export const follow: Command = {
 // As words to look for they would never be found, and what was wished for would not come either.
 function refuseWishes(typed: string): void {
   const words = typedWords(typed);
+  const [only, next] = words;
+  if (only && next && !only.quoted && only.text.toLowerCase() === 'only') {
+    const rest = typed.slice(next.start);
+    throw new UserError('What one follows needs no "only". Without it, or with it as a word to look for:', [
+      `follow ${rest}`,
+      `follow "${only.text}" ${rest}`,
+    ]);
+  }
   const wish = words[endOfFreeText(WISH_OPTIONS, words, 0)];
   if (!wish) return;
   const filter = typed.slice(0, wish.start).trim();

@@ -63,7 +63,8 @@ export const unsubscribe: Command = {
   async run(values, context) {
     const subscription = await whichHere(values.number, 'unsubscribe', context);
     await endSubscription(context.db, subscription.id);
-    const posted = await tryToPost(endedNotice(subscription), [], context);
+    const notice = endedNotice(subscription);
+    const posted = context.asker.alone ? null : await tryToPost(notice, [], context);
     return { message: endedMessage(subscription, !(posted instanceof DeliveryError)) };
   },
 };

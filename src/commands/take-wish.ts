@@ -30,9 +30,9 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
   const isNew = changes === null;
-  // Who changes what they follow is the only one to tell.
-  if (saved.personal) {
-    const follows = await followsOf(context.db, context.asker);
+  // Who changes what they follow, or subscribes in direct messages, is the only one to tell.
+  if (saved.personal || context.asker.alone) {
+    const follows = saved.personal ? await followsOf(context.db, context.asker) : [];
     return { message: subscribedMessage(saved, { now, isNew, told: true, wentOn, follows }) };
   }
   const notice = subscribedNotice(saved, { now, isNew });

@@ -14,7 +14,7 @@ export async function whichHere(
   { db, asker }: Context,
 ): Promise<Subscription> {
   return chosen(typed, command, await subscriptionsOf(db, asker.place), {
-    none: 'This channel gets no digest.',
+    none: 'No digest comes here.',
     example: 'subscribe',
   });
 }

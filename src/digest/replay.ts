@@ -6,6 +6,7 @@ import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
+import { papersHad } from '../store/deliveries.ts';
 import { newestEdition } from '../store/editions.ts';
 import type { PreviewedDigest } from '../views/preview.ts';
 import { wantedOf } from './lists.ts';
@@ -13,7 +14,10 @@ import { inOrder } from './order.ts';
 
 const LISTS = 7;
 
-/** The digests of the newest lists with papers, at most seven; the newest digest first. */
+/**
+ * The digests of the newest lists with papers, at most seven; the newest digest first. One that is still to come is
+ * without what the place has had.
+ */
 export async function replay(
   db: Database,
   source: Source,
@@ -28,7 +32,9 @@ export async function replay(
     await lastLists(db, source, subscription, now),
   )) {
     const { listed, matching } = await wantedOf(db, source, subscription, { days: lists, today: day });
-    const fresh = matching.filter(({ id }) => !had.has(id));
+    const ids = matching.map(({ id }) => id);
+    const hadHere = dueAt > now ? await papersHad(db, subscription.place, ids) : new Set();
+    const fresh = matching.filter(({ id }) => !had.has(id) && !hadHere.has(id));
     const byId = new Map(fresh.map((paper) => [paper.id, paper]));
     const ordered = (await inOrder(db, subscription, fresh)).slice(0, subscription.top);
     for (const { id } of ordered) had.add(id);

@@ -118,7 +118,7 @@ function followsPart({ follows, now }: Home): Block[] {
 
 function channelsPart({ here, elsewhere, now }: Home): Block[] {
   const all = [
-    ...here.map((one) => ({ one, where: 'This channel' })),
+    ...here.map((one) => ({ one, where: 'Here' })),
     ...elsewhere.map((one) => ({ one, where: null })),
   ];
   if (all.length === 0) {

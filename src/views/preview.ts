@@ -58,8 +58,11 @@ const nothingToPreview = (): Message => ({
 function howManyInAll({ cadence }: Subscription, digests: readonly PreviewedDigest[]): string {
   const lists = digests.reduce((sum, digest) => sum + digest.lists.length, 0);
   const papers = digests.reduce((sum, { shown }) => sum + shown.length, 0);
-  const each = (papers / digests.length).toLocaleString('en', { maximumFractionDigits: 1 });
-  const often = papers === 0 ? '' : `, about ${each} a ${cadence === 'weekly' ? 'week' : 'day'}`;
+  // A part of a week says little of what a week brings.
+  const whole = cadence === 'weekly' ? digests.filter((one) => one.lists.length >= 5) : digests;
+  const inWhole = whole.reduce((sum, { shown }) => sum + shown.length, 0);
+  const each = (inWhole / whole.length).toLocaleString('en', { maximumFractionDigits: 1 });
+  const often = inWhole === 0 ? '' : `, about ${each} a ${cadence === 'weekly' ? 'week' : 'day'}`;
   const of = lists === 1 ? 'the last list' : `the last ${lists} lists`;
   return `Of ${of} this would have brought ${count(papers, 'paper')}${often}:`;
 }

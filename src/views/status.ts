@@ -56,7 +56,7 @@ export function statusMessage(
         ...newestLine(newest, now, zone),
       ],
     },
-    ...(here.length > 0 ? [{ kind: 'text', line: [{ kind: 'bold', text: 'This channel' }] } as const] : []),
+    ...(here.length > 0 ? [{ kind: 'text', line: [{ kind: 'bold', text: 'Here' }] } as const] : []),
     ...here.flatMap((one) => newsBlocks(one, now)),
     ...(unpublished.count > 0
       ? [{ kind: 'text', line: unpublishedLine(unpublished, now, zone) } as const]

@@ -56,7 +56,7 @@ export function subscribedMessage(
 
 function summaryOf({ state, personal }: Subscription): string {
   if (personal) return 'What you follow is changed';
-  return state === 'paused' ? 'This digest is changed and paused' : 'This channel is subscribed';
+  return state === 'paused' ? 'This digest is changed and paused' : 'Subscribed';
 }
 
 /** To everybody in the place. */
@@ -159,11 +159,11 @@ export interface SubscriptionNews {
 export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: number): Message {
   if (entries.length === 0) {
     return {
-      summary: 'This channel gets no digest',
+      summary: 'No digest comes here',
       blocks: [
         {
           kind: 'text',
-          line: ['This channel gets no digest. To have the list of the day: ', command('subscribe')],
+          line: ['No digest comes here. To have the list of the day: ', command('subscribe')],
         },
         {
           kind: 'buttons',
@@ -174,10 +174,10 @@ export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: 
       ],
     };
   }
-  const blocks: Block[] = [{ kind: 'heading', text: 'What this channel gets' }];
+  const blocks: Block[] = [{ kind: 'heading', text: 'What comes here' }];
   blocks.push(...entries.flatMap((entry) => newsBlocks(entry, now)));
   if (entries.length === 1) blocks.push({ kind: 'buttons', buttons: buttonsOf(entries[0]?.subscription) });
-  return { summary: 'What this channel gets', blocks };
+  return { summary: 'What comes here', blocks };
 }
 
 /** One subscription: what comes, what came last and what is held back or wrong. */

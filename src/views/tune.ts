@@ -34,7 +34,7 @@ export function tuneMessage(
       {
         kind: 'text',
         line: [
-          `${whoGets(subscription)} ${whatComes(subscription)}. `,
+          `${subscription.personal ? 'You get' : 'Comes here:'} ${whatComes(subscription)}. `,
           ...nextOrPaused(subscription, now, follows),
         ],
       },
@@ -66,5 +66,3 @@ export function tuneMessage(
     ],
   };
 }
-
-const whoGets = ({ personal }: Subscription): string => (personal ? 'You get' : 'This channel gets');

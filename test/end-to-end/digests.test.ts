@@ -504,7 +504,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       await alice.askUntil('bookmarks', 'Diffusion number 21');
       const tune = controls(post).find(({ label }) => label === 'Tune')?.id ?? '';
       await discord.press(alice.id, post.id, tune);
-      await shown(discord, () => saying(inPost(post.id), 'This channel gets'));
+      await shown(discord, () => saying(inPost(post.id), 'Comes here:'));
 
       function inForum() {
         return discord.messages(forum, alice.id);
@@ -548,7 +548,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await alice.ask('digest now'))).toContain('with 6 papers');
     await world.moveTo('2025-03-18T07:56:00Z');
     expect(textOf(await alice.digest())).toContain('Tue 18 March');
-    expect(textOf(await alice.ask('digest now'))).toContain('has had all that is new');
+    expect(textOf(await alice.ask('digest now'))).toContain('All that is new has come here');
   });
 
   test('digest now where nothing matches says so, and nothing of what the channel has had', async () => {
@@ -630,7 +630,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       'Nothing was sent today, 09:00: no other list is whole yet.',
     );
     expect(textOf(await somebody('Alice').ask('digest now'))).toContain(
-      'This channel has had all of the lists that are whole. The open one:',
+      'All of the lists that are whole have come here. The open one:',
     );
   });
 
@@ -699,7 +699,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const thread = somebody('Alice').see(header.id).map(textOf).join();
     expect(thread).toMatch(/Tokens new.*x² tokens.*Tokens cross/s);
     expect(thread).not.toContain('Tokens replace');
-    expect(textOf(await somebody('Alice').ask('status'))).toMatch(/arXiv.*answers.*This channel/s);
+    expect(textOf(await somebody('Alice').ask('status'))).toMatch(/arXiv.*answers.*Here/s);
   });
 
   test('of papers without votes, a digest says that it has the first, not those with most votes', async () => {
@@ -752,12 +752,38 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').digest())).toContain('Wed 19 March');
   });
 
+  // On Discord what changes a place is for servers alone.
+  test.runIf(platform === 'slack')(
+    'in direct messages whoever subscribes reads it once, and nobody speaks of a channel',
+    async () => {
+      const { slack } = world;
+      const { id } = somebody('Alice');
+      const told = () => slack.messages(directOf(id), id).map(textOf);
+      for (const line of [
+        'subscribe top 3 at 09:00 Europe/Zurich',
+        'subscriptions',
+        'status',
+        'unsubscribe',
+      ]) {
+        const before = told().length;
+        await slack.type(id, directOf(id), `/papers ${line}`);
+        await shown(slack, () => told().length > before);
+      }
+      const said = told();
+      expect(said).toHaveLength(4);
+      expect(said.join('\n')).toMatch(
+        /Subscribed: .*the top 3.*What comes here.*the top 3.*Here.*the top 3.*No more of the list of the day here/s,
+      );
+      expect(said.join('\n')).not.toMatch(/channel gets|could not tell/i);
+    },
+  );
+
   test('where we may not post, a subscription is refused with what to do, and what was there stays as it was', async () => {
     const [alice, chat] = [somebody('Alice'), world.chats[platform]];
     const refuses = () => chat.fail({ ...refusal(platform), channel: alice.channel });
     refuses();
     expect(textOf(await subscribe())).toContain('I may not post here. Invite me');
-    expect(textOf(await alice.ask('subscriptions'))).toContain('This channel gets no digest');
+    expect(textOf(await alice.ask('subscriptions'))).toContain('No digest comes here');
     await subscribe('top 3');
     refuses();
     expect(textOf(await subscribe('top 5 as list'))).toContain('I may not post here. Invite me');
@@ -780,7 +806,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       /No more of the list of the day here.*I could not tell the others/s,
     );
     await world.moveTo(TUESDAY_9);
-    expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain('This channel gets no digest');
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain('No digest comes here');
     expect(posts().filter((message) => message.replies > 0)).toEqual([]);
   });
 

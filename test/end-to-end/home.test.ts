@@ -40,7 +40,7 @@ describe.each(['slack', 'discord'] as const)('/papers home in %s', (platform) =>
     expect(home).toContain('6 papers, the newest:');
     expect(home).not.toContain(TOP);
     expect(home).toMatch(/You follow.*· .*diffusion {2}· next look/s);
-    expect(home).toMatch(/This channel.*: the list of the day on weekdays at 09:00 Zurich/s);
+    expect(home).toMatch(/Here.*: the list of the day on weekdays at 09:00 Zurich/s);
     expect(home).toMatch(/: what matches agents in the list of the day on weekdays at 10:00 Zurich/);
     expect(home).toContain(somebody('Alice', 'reading-group').channel);
     const others = textOf(await bob.ask('home'));

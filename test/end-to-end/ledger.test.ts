@@ -69,6 +69,10 @@ test('nothing, and mistakes, are one sentence', { timeout: 60_000 }, async () =>
     `No deliveries to a place with "C1" in its name in the last 1 day. ${more}`,
   );
   expect(await deliveries('--days', 'many')).toMatchObject({ status: 1, stdout: '' });
+  expect(await deliveries('--help')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/--days .*--place .*--json/s),
+  });
   expect((await deliveries('--day', '3')).stderr).toMatch(/^Unknown option '--day'[^\n]*\n$/);
 });
 

@@ -104,6 +104,28 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await end();
   });
 
+  test('a digest that is still to come is without what the channel has had', async () => {
+    const { world, alice, end } = await inMarch(platform);
+    await alice().ask('subscribe at 07:30 Europe/Zurich as list');
+    await world.moveTo('2025-03-17T07:00:05Z');
+    const preview = await alice().press(
+      await alice().ask('subscribe weekly at 09:00 Europe/Zurich'),
+      'Preview',
+    );
+    expect(textOf(preview)).toMatch(/Mon 24 March, to come.*0 of 3, 3 came before/);
+    expect(named(textOf(preview))).toEqual([]);
+    await end();
+  });
+
+  test('part of a week does not count as a week', async () => {
+    const { liveOn, preview, end } = await inMarch(platform);
+    await liveOn(24);
+    expect(textOf(await preview('weekly at 09:00 Europe/Zurich'))).toMatch(
+      /would have brought 16 papers, about 10 a week/,
+    );
+    await end();
+  });
+
   const LONG = 'that take their names from everything which is said in them at great length';
   const longDays = (papers: number) =>
     WEEKDAYS.map((day, index) =>

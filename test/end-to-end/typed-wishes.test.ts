@@ -73,7 +73,7 @@ describe('typed in Slack', () => {
     ['only diffusion at 10:00 UTC+2', '"UTC+2" is right for half a year at most'],
   ])('“%s” is refused with what is wrong in it', async (wishes, what) => {
     expect(await subscribe(wishes)).toContain(what);
-    expect(textOf(await alice().ask('subscriptions'))).toContain('This channel gets no digest');
+    expect(textOf(await alice().ask('subscriptions'))).toContain('No digest comes here');
   });
 });
 
@@ -144,6 +144,15 @@ describe.each(['slack', 'discord'] as const)('followed in %s', (platform) => {
     expect(refused).toContain(`follow diffusion ${quoted}`);
     expect(textOf(await bob.ask('follows'))).toContain('You follow nothing yet');
     expect(textOf(await bob.ask(`follow diffusion ${quoted}`))).toContain('You follow');
+  });
+
+  test('“only” before what is followed is not taken for a word to look for', async () => {
+    const bob = person(world.chats[platform], 'Bob');
+    if (platform === 'discord') await bob.ask('zone Europe/Zurich');
+    const refused = textOf(await bob.ask('follow only diffusion')).replaceAll('filter:', '');
+    expect(refused).toMatch(/needs no "only".*follow diffusion.*follow "only" diffusion/s);
+    expect(textOf(await bob.ask('follows'))).toContain('You follow nothing yet');
+    expect(textOf(await bob.ask('follow only'))).toContain('You follow');
   });
 
   test('a filter with words like those of a wish in it is followed', async () => {
