@@ -1,8 +1,9 @@
 // Gives a place what was wished for, however it was said: it holds first, then everybody there is told.
+import type { Message } from '../chat/message.ts';
 import type { Answer } from '../chat/platform.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
 import { DeliveryError } from '../domain/errors.ts';
-import { nextDue, type Subscription, type Wish } from '../domain/subscription.ts';
+import { nextDue, type Subscription, sameWish, type Wish } from '../domain/subscription.ts';
 import {
   addSubscription,
   changeSubscription,
@@ -27,13 +28,16 @@ interface Taking {
 export async function takeWish(wish: Wish, taking: Taking, context: Context): Promise<Answer> {
   const { now } = context;
   const { changes } = taking;
+  if (changes && sameWish(changes, wish) && !(taking.goesOn && changes.state === 'paused'))
+    return { message: await unchanged(changes, context) };
   const saved = await stored(wish, taking, context);
   const wentOn = changes?.state === 'paused' && saved.state === 'active';
   const isNew = changes === null;
+  const did = isNew ? 'Subscribed' : 'Changed';
   // Who changes what they follow, or subscribes in direct messages, is the only one to tell.
   if (saved.personal || context.asker.alone) {
-    const follows = saved.personal ? await followsOf(context.db, context.asker) : [];
-    return { message: subscribedMessage(saved, { now, isNew, told: true, wentOn, follows }) };
+    const follows = await followsWith(saved, context);
+    return { message: subscribedMessage(saved, { now, did, told: true, wentOn, follows }) };
   }
   const notice = subscribedNotice(saved, { now, isNew });
   const posted = await tryToPost(notice, [], context);
@@ -42,8 +46,18 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
     throw whyNotPosted(posted);
   }
   const told = !(posted instanceof DeliveryError);
-  return { message: subscribedMessage(saved, { now, isNew, told, wentOn }) };
+  return { message: subscribedMessage(saved, { now, did, told, wentOn }) };
 }
+
+// Whoever asks for what comes already is told so, and nobody else.
+async function unchanged(subscription: Subscription, context: Context): Promise<Message> {
+  const follows = await followsWith(subscription, context);
+  const said = { now: context.now, did: 'As before', told: true, wentOn: false, follows } as const;
+  return subscribedMessage(subscription, said);
+}
+
+const followsWith = async ({ personal }: Subscription, { db, asker }: Context): Promise<Subscription[]> =>
+  personal ? followsOf(db, asker) : [];
 
 async function stored(
   wish: Wish,

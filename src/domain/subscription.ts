@@ -58,6 +58,10 @@ export const wishOf = ({
   order,
 }: Wish): Wish => ({ cadence, time, zone, top, source, categories, filter, layout, freshness, order });
 
+/** Whether nothing of one is otherwise in the other. */
+export const sameWish = (one: Wish, other: Wish): boolean =>
+  JSON.stringify(wishOf(one)) === JSON.stringify(wishOf(other));
+
 export interface NewSubscription extends Wish {
   readonly workspace: WorkspaceRef;
   readonly place: PlaceRef;

@@ -9,31 +9,30 @@ import { WISH_FIELDS } from './wish-form.ts';
 import { count, dayName } from './words.ts';
 
 /**
- * To the one who subscribed or changed it. `isNew`: whether it is one more; `told`: whether everybody in the place could be
- * told; `wentOn`: whether it was paused before.
+ * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
+ * paused before.
  */
 export function subscribedMessage(
   subscription: Subscription,
   {
     now,
-    isNew,
+    did,
     told,
     wentOn,
     follows = [],
   }: {
     readonly now: number;
-    readonly isNew: boolean;
+    readonly did: 'Subscribed' | 'Changed' | 'As before';
     readonly told: boolean;
     readonly wentOn: boolean;
     readonly follows?: readonly Subscription[];
   },
 ): Message {
   const isPaused = subscription.state === 'paused';
-  const did = isNew ? 'Subscribed' : 'Changed';
   const after = wentOn ? [' It was paused and goes on.'] : [];
   const again: Line = ['To change it, subscribe again: ', command(wishCommand(subscription))];
   return {
-    summary: summaryOf(subscription),
+    summary: did === 'As before' ? 'Nothing is changed' : summaryOf(subscription),
     blocks: [
       {
         kind: 'text',

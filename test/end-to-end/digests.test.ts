@@ -359,6 +359,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(textOf(await somebody('Alice').ask('subscriptions'))).not.toMatch(/\b2\b {2}the list/);
   });
 
+  test('who asks for what comes already reads that nothing changes, and nobody else is told', async () => {
+    await subscribe('top 5');
+    const before = posts().length;
+    for (const line of ['', 'top 5', 'weekdays as thread'])
+      expect(textOf(await subscribe(line))).toMatch(
+        /As before: the list of the day on weekdays at 09:00 Zurich, the top 5, in a thread\..*Next: today/s,
+      );
+    expect(posts().length).toBe(before);
+    expect(textOf(await subscribe('top 4'))).toContain('Changed: ');
+    expect(posts().length).toBe(before + 1);
+  });
+
   test('Tune under a digest changes it by menus', async () => {
     await subscribe();
     await world.moveTo(TUESDAY_9);
