@@ -63,12 +63,12 @@ function chosen(
   const [only] = all;
   if (!only) throw new UserError(none, [example]);
   const numbers = all.map(({ number }) => `${command} ${number}`);
-  const told = all.map((one) => `${one.number}: ${clip(nameOf(one), 80)}`).join('; ');
+  const each = all.map((one) => `${one.number}  ${clip(nameOf(one), 80)}`);
   if (typed === undefined || typed === '') {
     if (all.length === 1) return only;
-    throw new UserError(`Which of the ${all.length}? ${told}.`, numbers);
+    throw new UserError(`Which of the ${all.length}?`, numbers, { each });
   }
   const found = all.find(({ number }) => String(number) === typed.replace('#', ''));
-  if (!found) throw new UserError(`There is no "${clip(typed, 40)}" here. ${told}.`, numbers);
+  if (!found) throw new UserError(`There is no "${clip(typed, 40)}" here.`, numbers, { each });
   return found;
 }

@@ -3,16 +3,23 @@
 
 /**
  * The person's mistake: `message` says what was understood and what is wrong; `examples` are ready to type; `shown` is
- * what was typed with a caret under the fault, in fixed width, where a line is long enough to need it.
+ * what was typed with a caret under the fault, in fixed width, where a line is long enough to need it; `each` says of
+ * every example what it is for, where people choose among them.
  */
 export class UserError extends Error {
   readonly examples: readonly string[];
   readonly shown: string | null;
-  constructor(message: string, examples: readonly string[] = [], { shown }: { shown?: string } = {}) {
+  readonly each: readonly string[] | null;
+  constructor(
+    message: string,
+    examples: readonly string[] = [],
+    { shown, each }: { readonly shown?: string; readonly each?: readonly string[] } = {},
+  ) {
     super(message);
     this.name = 'UserError';
     this.examples = examples;
     this.shown = shown ?? null;
+    this.each = each ?? null;
   }
 }
 

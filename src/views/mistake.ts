@@ -3,7 +3,16 @@ import type { Message } from '../chat/message.ts';
 import type { UserError } from '../domain/errors.ts';
 
 export function mistakeMessage(error: UserError): Message {
+  if (error.each !== null) return toChoose(error, error.each);
   return error.shown === null ? inOneLine(error) : withCaret(error, error.shown);
+}
+
+function toChoose({ message, examples }: UserError, each: readonly string[]): Message {
+  const lines = examples.map((line, index) => [`${each[index]}: `, { kind: 'command', line } as const]);
+  return {
+    summary: message,
+    blocks: [[message], ...lines].map((line) => ({ kind: 'text', line }) as const),
+  };
 }
 
 function withCaret({ message, examples }: UserError, shown: string): Message {

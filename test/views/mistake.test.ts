@@ -37,3 +37,11 @@ test('a mistake inside a line is shown with a caret under it, and then what to t
       'Try: /papers search author:lecun\nor: /papers search "auther:lecun"',
   );
 });
+
+test('where there are several to choose from, each has a line with what to type for it', () => {
+  const each = ['1  the list of the day', '2  what matches robots'];
+  const error = new UserError('Which of the 2?', ['pause 1', 'pause 2'], { each });
+  expect(plainText(mistakeMessage(error), '/papers')).toBe(
+    'Which of the 2?\n1  the list of the day: /papers pause 1\n2  what matches robots: /papers pause 2',
+  );
+});
