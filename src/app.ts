@@ -11,6 +11,7 @@ import type {
 } from './chat/platform.ts';
 import { platformOf } from './chat/refs.ts';
 import type { Command, Context, Values } from './commands/command.ts';
+import { platformFor } from './commands/direct.ts';
 import { checkValues, parseLine, pressValues } from './commands/parse-line.ts';
 import { naming, withPeople } from './commands/people.ts';
 import { mayManage } from './commands/team.ts';
@@ -150,6 +151,8 @@ export function createApp(deps: AppDeps): Handlers {
 
 async function checkRights(context: Context): Promise<void> {
   if (await mayManage(context)) return;
+  // In a terminal there are no channels and nobody to ask.
+  if (!platformFor(context)) throw new UserError('Channels are in Slack and Discord: type it there.', ['today']);
   const adminsOnly = (await managersOf(context.db, context.asker.workspace)) === 'admins';
   const who = adminsOnly ? 'this workspace’s admins' : 'those who manage it';
   throw new UserError(

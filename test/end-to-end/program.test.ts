@@ -235,7 +235,7 @@ describe('in a terminal', { timeout: 30_000 }, () => {
     [['serach', 'diffusion'], 'I don\'t know "serach". Did you mean: npm run papers -- search diffusion\n'],
     [['show', '99999'], '"99999" is no number of a list, arXiv id or link. For example:'],
     [['today', '--foo'], 'I don\'t know what to do with "--foo" in "today".'],
-    [['subscribe'], 'Changing what everybody here gets is for those who manage it.'],
+    [['subscribe'], 'Channels are in Slack and Discord: type it there.'],
     [
       ['today', '--as', 'smoke'],
       '--as takes one of text, slack, discord: npm run papers -- today --as slack',
