@@ -18,9 +18,13 @@ export type Deliver = (held: Delivery, subscription: Subscription | null) => Pro
  */
 export function createLane(deps: DeliverDeps, platform: string, deliver: Deliver): () => Promise<void> {
   const lastOf = new Map<PlaceRef, Promise<void>>();
+  const paceMs = deps.platforms.get(platform)?.paceMs ?? 0;
+  // A place takes the first message of the next delivery no sooner than any other.
+  const rest = () => deps.clock.sleep(paceMs, deps.stopping).catch(() => {});
 
   function inTurn(place: PlaceRef, work: () => Promise<void>): void {
-    const turn = (lastOf.get(place) ?? Promise.resolve()).then(work).finally(() => {
+    const before = lastOf.get(place)?.then(rest) ?? Promise.resolve();
+    const turn = before.then(work).finally(() => {
       if (lastOf.get(place) === turn) lastOf.delete(place);
     });
     lastOf.set(place, turn);

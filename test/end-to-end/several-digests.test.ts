@@ -55,4 +55,15 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await untilClosed();
     expect(now(header)).toMatch(/7 papers, final.*1 of 7 matches late.*it came here with another digest/s);
   });
+
+  test('many of them due at once keep to what the platform takes in one channel', async () => {
+    for (const [index, word] of ['late', 'number', 'nothing', 'zebra', 'agents', 'robots'].entries()) {
+      await alice().ask(`subscribe at 09:00 Europe/Zurich as list only ${word}`);
+      await world.moveTo(`2025-03-18T07:55:${10 + index}Z`);
+    }
+    const before = posts().length;
+    await world.moveTo(NINE);
+    expect(posts().slice(before)).toHaveLength(6);
+    expect(world.chats[platform].violations).toEqual([]);
+  });
 });
