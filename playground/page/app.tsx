@@ -12,12 +12,12 @@ export type People = Readonly<Partial<Record<PlatformName, string>>>;
 
 export function App({ setting }: { readonly setting: Setting }): JSX.Element {
   const clock = useClock(setting.now);
-  const ticks = useChanges(clock.set);
+  const { ticks, lost } = useChanges(clock.set);
   const [shown, setShown] = useState<PlatformName>(setting.chats[0]?.platform ?? 'slack');
   const [people, setPeople] = useState<People>(() => firstOfEach(setting.chats));
   return (
     <>
-      <Bar setting={setting} now={clock.now} people={people} onPeople={setPeople} />
+      <Bar setting={setting} now={clock.now} lost={lost} people={people} onPeople={setPeople} />
       <Tabs chats={setting.chats} shown={shown} onShow={setShown} />
       <main class="panes">
         {setting.chats.map((chat) => (

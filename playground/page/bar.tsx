@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { People } from './app.tsx';
 import { Paperboy } from './avatar.tsx';
-import { moveClock } from './server.ts';
+import { moveClock, NO_ANSWER } from './server.ts';
 import { chooseTheme, followSystem, startingTheme } from './theme.ts';
 import { clockTime, dayName, zoneName } from './times.ts';
 import type { ClockMove, Setting } from './wire.ts';
@@ -11,18 +11,26 @@ import type { ClockMove, Setting } from './wire.ts';
 interface BarProps {
   readonly setting: Setting;
   readonly now: number;
+  /** The server is not heard. */
+  readonly lost: boolean;
   readonly people: People;
   onPeople(people: People): void;
 }
 
-export function Bar({ setting, now, people, onPeople }: BarProps): JSX.Element {
+export function Bar({ setting, now, lost, people, onPeople }: BarProps): JSX.Element {
   return (
     <header class="bar">
       <h1>
         <Paperboy />
         Paperboy <span class="quiet">playground</span>
       </h1>
-      {setting.note && <p class="note">{setting.note}</p>}
+      {lost ? (
+        <p class="note lost" role="alert">
+          {NO_ANSWER}
+        </p>
+      ) : (
+        setting.note && <p class="note">{setting.note}</p>
+      )}
       <ClockFace now={now} zone={setting.zone} />
       <EveryPane setting={setting} people={people} onPeople={onPeople} />
       <ThemeSwitch />
@@ -55,7 +63,7 @@ function ClockFace({ now, zone }: { readonly now: number; readonly zone: string 
 }
 
 // People of the two chats are matched by name.
-function EveryPane({ setting, people, onPeople }: Omit<BarProps, 'now'>) {
+function EveryPane({ setting, people, onPeople }: Omit<BarProps, 'now' | 'lost'>) {
   const names = setting.chats[0]?.people.map(({ name }) => name) ?? [];
   const inEvery = (name: string) =>
     setting.chats.every((chat) => chat.people.find((one) => one.name === name)?.id === people[chat.platform]);

@@ -58,13 +58,20 @@ export const react = (where: Where, message: LocalMessage, emoji: string, on: bo
 
 export const moveClock = (by: ClockMove): Promise<{ now: number }> => tell('/api/clock', { by });
 
-/** Listens for changes; `again` is called when the stream is back after a gap. */
-export function listen(onChange: (change: Change) => void, again: () => void): () => void {
+/** Listens for changes; `lost` is called when the stream breaks, `again` when it is back. */
+export function listen(
+  onChange: (change: Change) => void,
+  { again, lost }: { readonly again: () => void; readonly lost: () => void },
+): () => void {
   const stream = new EventSource('/api/changes');
   stream.onmessage = (event) => onChange(JSON.parse(event.data));
   stream.onopen = again;
+  stream.onerror = lost;
   return () => stream.close();
 }
+
+/** What a person reads whose Paperboy has ended. */
+export const NO_ANSWER = 'Paperboy does not answer. Does npm start still run in your terminal?';
 
 const who = ({ platform, person }: Where) => ({ platform, person });
 
@@ -84,7 +91,9 @@ function tell<T>(path: string, body: object): Promise<T> {
 }
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(path, init);
+  const response = await fetch(path, init).catch(() => {
+    throw new Error(NO_ANSWER);
+  });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error ?? `The server answered ${response.status}.`);
   return answer;

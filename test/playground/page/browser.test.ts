@@ -116,6 +116,17 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await seen(pane('Discord').getByRole('alert').getByText('This interaction failed'));
   });
 
+  test('a Paperboy that has ended is said, above and to whoever types', async () => {
+    const said = page.getByText('Paperboy does not answer. Does npm start still run in your terminal?');
+    await seen(page.getByText('Votes are made up.'));
+    await running.stop();
+    await seen(said);
+    const input = pane('Slack').getByRole('combobox', { name: 'Message #papers' });
+    await input.fill('/papers today');
+    await input.press('Enter');
+    await seen(pane('Slack').getByRole('alert').and(said));
+  });
+
   test.each(names)('%s shows what was only for one person to nobody else', async (name) => {
     await pane(name).getByRole('button', { name: 'All 10' }).click();
     const kept = pane(name).getByText('Kept. You have 1 paper');
