@@ -41,6 +41,7 @@ export function Bar({ setting, now, lost, people, onPeople }: BarProps): JSX.Ele
 function ClockFace({ now, zone }: { readonly now: number; readonly zone: string }) {
   const [moving, setMoving] = useState(false);
   const move = (by: ClockMove) => {
+    if (moving) return;
     setMoving(true);
     moveClock(by)
       .catch(() => undefined)
@@ -52,10 +53,10 @@ function ClockFace({ now, zone }: { readonly now: number; readonly zone: string 
         {dayName(now, zone, now)} <b>{clockTime(now, zone)}</b>{' '}
         <span class="quiet detail">{zoneName(zone)}</span>
       </p>
-      <button type="button" disabled={moving} onClick={() => move('hour')}>
+      <button type="button" aria-busy={moving} onClick={() => move('hour')}>
         +1 hour
       </button>
-      <button type="button" disabled={moving} onClick={() => move('morning')}>
+      <button type="button" aria-busy={moving} onClick={() => move('morning')}>
         Next morning<span class="detail"> 09:00</span>
       </button>
     </fieldset>

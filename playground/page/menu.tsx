@@ -17,15 +17,17 @@ interface MenuProps {
 
 export function Menu({ control, placeholder, options, chosen, disabled }: MenuProps) {
   const { press, pressed } = useMessage();
+  const busy = pressed === control;
   return (
     <select
       class="menu"
       aria-label={placeholder}
-      disabled={disabled || pressed === control}
+      aria-busy={busy}
+      disabled={disabled}
       value={chosen ?? ''}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        if (value !== '') press(control, value);
+        if (value !== '' && !busy) press(control, value);
         event.currentTarget.value = chosen ?? '';
       }}
     >

@@ -19,6 +19,7 @@ export function Modal({ form, errors, where }: ModalProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const send = async (form: HTMLFormElement) => {
+    if (busy) return;
     setBusy(true);
     setError((await submit(where, await written(form))).error ?? null);
     setBusy(false);
@@ -55,7 +56,7 @@ export function Modal({ form, errors, where }: ModalProps): JSX.Element {
           <button type="button" class="button default" onClick={() => void cancel(where)}>
             {form.cancel}
           </button>
-          <button type="submit" class="button primary" disabled={busy}>
+          <button type="submit" class="button primary" aria-busy={busy}>
             {form.send}
           </button>
         </p>

@@ -13,6 +13,8 @@ interface PressButtonProps {
 
 export function PressButton({ control, url, look, label, disabled, children }: PressButtonProps) {
   const { press, pressed } = useMessage();
+  // Not disabled: that would take the focus from whoever pressed it by keyboard.
+  const busy = pressed === control;
   if (url)
     return (
       <a class={`button ${look}`} href={url} target="_blank" rel="noreferrer noopener" aria-label={label}>
@@ -24,9 +26,9 @@ export function PressButton({ control, url, look, label, disabled, children }: P
       type="button"
       class={`button ${look}`}
       aria-label={label}
-      aria-busy={pressed === control}
-      disabled={disabled || pressed === control}
-      onClick={() => press(control)}
+      aria-busy={busy}
+      disabled={disabled}
+      onClick={() => busy || press(control)}
     >
       {children}
     </button>

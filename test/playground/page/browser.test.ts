@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf, hasBrowser, seen, startBrowser } from './browsers.ts';
 import { postDigest } from './fake-chat.ts';
@@ -9,6 +9,8 @@ import { sentence, subscriptionForm } from './payloads.ts';
 
 const CLOSES = TUESDAY / 1000 + 63_000;
 const names = ['Slack', 'Discord'] as const;
+const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element.matches(':focus'));
 
 describe.skipIf(!hasBrowser)('the page in a browser', () => {
   let browser: Browser;
@@ -114,6 +116,23 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await page.getByRole('button', { name: 'Alice' }).click();
     await pane('Discord').getByRole('button', { name: 'Previous list' }).click();
     await seen(pane('Discord').getByRole('alert').getByText('This interaction failed'));
+  });
+
+  test.each(names)('%s leaves the focus on what was pressed by keyboard', async (name) => {
+    const button = pane(name).getByRole('button', { name: 'All 10' });
+    const menu = pane(name).getByRole('combobox', { name: 'Keep one' });
+    const morning = page.getByRole('button', { name: 'Next morning' });
+    const kept = pane(name).getByText('Kept. You have 1 paper');
+    await button.press('Enter');
+    await seen(kept);
+    expect(await hasFocus(button)).toBe(true);
+    await menu.focus();
+    await menu.selectOption('2302.02607');
+    await seen(kept, 2);
+    expect(await hasFocus(menu)).toBe(true);
+    await morning.press('Enter');
+    await seen(page.getByText('Wed 12 March').first());
+    expect(await hasFocus(morning)).toBe(true);
   });
 
   test('a Paperboy that has ended is said, above and to whoever types', async () => {
