@@ -5,6 +5,7 @@ import { sourceNamed } from '../digest/deps.ts';
 import { keptInWeek, weekUpTo } from '../digest/kept.ts';
 import { replay } from '../digest/replay.ts';
 import { dayIn } from '../domain/calendar.ts';
+import type { Day } from '../domain/edition.ts';
 import { UserError } from '../domain/errors.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { zoneToShow } from '../domain/zone.ts';
@@ -74,13 +75,17 @@ async function papersNow(subscription: Subscription, { db, sources, now }: Conte
   const due = await dueList(db, source, now, subscription.categories);
   const notThere = whyNotThere(due, source.title, subscription.zone);
   if (notThere !== null) throw new UserError(`${notThere} Ask again later:`, ['digest now']);
-  throw new UserError(allHaveCome(subscription), ['today']);
+  throw new UserError(nothingNew(subscription, choice.kind === 'skip' ? choice.days : []), ['today']);
 }
 
-const allHaveCome = ({ cadence, freshness }: Subscription): string =>
-  cadence !== 'weekly' && freshness === 'complete'
+/** `had`: lists whose papers have come otherwise. */
+function nothingNew({ cadence, freshness }: Subscription, had: readonly Day[]): string {
+  if (cadence === 'weekly' || freshness !== 'complete')
+    return 'All that is new has come here. The whole list:';
+  return had.length > 0
     ? 'All of the lists that are whole have come here. The open one:'
-    : 'All that is new has come here. The whole list:';
+    : 'No new list is whole yet. The open one:';
+}
 
 export const preview: Command = {
   name: 'preview',

@@ -89,5 +89,5 @@ function nothingNew(
 
 const noOtherList = ({ cadence, freshness }: Subscription): string =>
   cadence !== 'weekly' && freshness === 'complete'
-    ? 'no other list is whole yet'
+    ? 'no new list is whole yet'
     : 'there is no other list yet';

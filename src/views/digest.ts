@@ -209,7 +209,7 @@ function nothingSince({ papers, subscription }: DigestFacts, newest: EditionFact
   if (papers.length > 0 || newest.state !== 'open') return [NOTHING_ELSE];
   const why =
     subscription.freshness === 'complete'
-      ? 'No other list is whole yet.'
+      ? 'No new list is whole yet.'
       : 'Nothing is new since the last digest.';
   return [
     `${why} ${weekdayName(newest.day)}’s is open with ${count(newest.count, 'paper')}${inCategories(subscription)} so far.`,

@@ -272,7 +272,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await subscribe('daily complete');
     for (const day of ['18', '19', '20', '21']) await world.moveTo(`2025-03-${day}T08:00:05Z`);
     const said = textOf(posts().at(-1));
-    expect(said).toContain('No other list is whole yet. Friday’s is open with 3 papers so far.');
+    expect(said).toContain('No new list is whole yet. Friday’s is open with 3 papers so far.');
   });
 
   test('a complete digest is of the last whole list', async () => {
@@ -640,9 +640,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     for (const hour of ['20T08:00:05', '20T08:31:00', '20T09:02:00', '21T07:00:00', '21T08:00:05'])
       await world.moveTo(`2025-03-${hour}Z`);
     expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain(
-      'Nothing was sent today, 09:00: no other list is whole yet.',
+      'Nothing was sent today, 09:00: no new list is whole yet.',
     );
     expect(textOf(await somebody('Alice').ask('digest now'))).toContain(
+      'No new list is whole yet. The open one:',
+    );
+  });
+
+  test('digest now says that whole lists have come where other digests brought them', async () => {
+    await subscribe('complete as list top 25');
+    await world.moveTo(TUESDAY_9);
+    await subscribe('complete as list only agents');
+    expect(textOf(await somebody('Alice').ask('digest now 2'))).toContain(
       'All of the lists that are whole have come here. The open one:',
     );
   });
