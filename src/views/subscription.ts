@@ -2,6 +2,7 @@
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import { dayIn } from '../domain/calendar.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
 import { dayAndTime, nextLook, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
@@ -202,7 +203,9 @@ export function newsBlocks({ subscription, deliveries }: SubscriptionNews, now: 
 }
 
 function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: string, now: number): string {
-  const when = dayAndTime(settled_at ?? due_at, zone, now);
+  // What was not sent is known by when it was due. Not every reader lives in its zone.
+  const at = state === 'sent' && settled_at !== null ? settled_at : due_at;
+  const when = `${dayAndTime(at, zone, now)} ${zoneCity(zoneToShow(zone))}`;
   if (state === 'sent')
     return reason === null
       ? `Last digest: ${when}.`

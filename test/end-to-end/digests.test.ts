@@ -613,7 +613,16 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await alice.digest();
     await world.moveTo(TUESDAY_9);
     expect(textOf(await alice.ask('subscriptions'))).toMatch(
-      /the list of.*Nothing was sent today, 09:00: there is no other list yet\..*diffusion.*Nothing was sent today, 09:00: all that it would bring has come here before\./s,
+      /the list of.*Nothing was sent today, 09:00 Zurich: there is no other list yet\..*diffusion.*Nothing was sent today, 09:00 Zurich: all that it would bring has come here before\./s,
+    );
+  });
+
+  test('what was not sent is named by when it was due, in the zone of the digest', async () => {
+    await world.moveTo('2025-03-24T07:50:00Z');
+    await subscribe('as list');
+    for (const day of ['24', '25']) await world.moveTo(`2025-03-${day}T08:00:05Z`);
+    expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain(
+      'Nothing was sent Mon 24, 09:00 Zurich: it is part of the next digest.',
     );
   });
 
@@ -640,7 +649,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     for (const hour of ['20T08:00:05', '20T08:31:00', '20T09:02:00', '21T07:00:00', '21T08:00:05'])
       await world.moveTo(`2025-03-${hour}Z`);
     expect(textOf(await somebody('Alice').ask('subscriptions'))).toContain(
-      'Nothing was sent today, 09:00: no new list is whole yet.',
+      'Nothing was sent today, 09:00 Zurich: no new list is whole yet.',
     );
     expect(textOf(await somebody('Alice').ask('digest now'))).toContain(
       'No new list is whole yet. The open one:',

@@ -211,7 +211,7 @@ describe('content that Discord blocks', () => {
     expect(nonces(morning)).toHaveLength(2);
     expect(morning.told()).toHaveLength(1);
     expect(morning.told()[0]).toContain(`${words}. The next digest comes as usual.`);
-    expect(await morning.status()).toContain(`Could not be sent today, 09:00: ${words}.`);
+    expect(await morning.status()).toContain(`Could not be sent today, 09:00 Zurich: ${words}.`);
     await morning.world.moveTo(NEXT_DAY);
     expect(morning.headersIn('papers')).toHaveLength(1);
   });
