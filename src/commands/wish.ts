@@ -158,14 +158,24 @@ export function readTop(typed: string): number {
 
 const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
 
+/** What one might also wish for as a cadence. */
+const NO_CADENCE = /^(?:hourly|bi-?weekly|fortnightly|monthly|quarterly|yearly|weekends?)$/i;
+/** As the other wishes are typed, each after its word. */
+const BEFORE_ZONE = /^(?:time ?)?(?:zone|in)[ :]+/i;
+
 // The zone takes every word that nothing else takes, so a choice that is misspelt ends up here.
 function readZone(typed: string): string {
   try {
-    return parseZone(typed);
+    return parseZone(typed.replace(BEFORE_ZONE, ''));
   } catch (error) {
     if (WEEKDAY.test(typed))
       throw new UserError('A weekly digest comes on Mondays; no other day can be chosen.', [
         'subscribe weekly',
+      ]);
+    if (NO_CADENCE.test(typed))
+      throw new UserError(`A digest comes on weekdays, daily or weekly; "${typed}" cannot be chosen.`, [
+        'subscribe weekly',
+        'subscribe daily',
       ]);
     const meant = nearest(typed, [...CADENCES, ...FRESHNESSES]);
     if (!(error instanceof UserError) || meant === null) throw error;
