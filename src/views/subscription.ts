@@ -1,7 +1,7 @@
 // What a place gets from now on, said in full; what it had, and what stops it.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
 import { dayIn } from '../domain/calendar.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { SHELF, type Subscription } from '../domain/subscription.ts';
 import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
@@ -72,11 +72,16 @@ export function subscribedNotice(
         kind: 'text',
         line: [`${gets} ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now)],
       },
-      ...(subscription.state === 'active'
-        ? [{ kind: 'small', line: ['Until then: ', command('today')] } as const]
-        : []),
+      ...(subscription.state === 'active' ? untilThen(subscription) : []),
     ],
   };
+}
+
+// What one can read meanwhile of the same papers; of arXiv’s categories there is no command.
+function untilThen({ source, categories }: Subscription): Block[] {
+  if (categories.length > 0) return [];
+  const line: Line = ['Until then: ', command(source === SHELF ? 'bookmarks team' : 'today')];
+  return [{ kind: 'small', line }];
 }
 
 /** When it comes next; or why it does not, and how it goes on. `follows`: where it is one of these, all of them. */

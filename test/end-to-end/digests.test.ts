@@ -372,6 +372,16 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(posts().length).toBe(before + 1);
   });
 
+  test.each([
+    ['top 3', /Until then: .*papers today/],
+    ['from shelf', /Until then: .*papers bookmarks (whose:)?team/],
+    ['from cs.CL', /^(?!.*Until then)/s],
+  ])('the notice of “%s” leads to what there is of it until then', async (line, words) => {
+    await subscribe(line);
+    expect(textOf(posts().at(-1))).toMatch(/This channel gets /);
+    expect(textOf(posts().at(-1))).toMatch(words);
+  });
+
   test('Tune under a digest changes it by menus', async () => {
     await subscribe();
     await world.moveTo(TUESDAY_9);
