@@ -55,7 +55,7 @@ export function createApp(deps: AppDeps): Handlers {
 
   const runCommand = async (name: string, values: Values, context: Context): Promise<Answer> => {
     const command = commandNamed(commands, name);
-    if (command.changesPlace && !(await isOwnFollow(values.id, context))) await checkRights(context);
+    if (command.changesPlace && !(await isOwnFollow(values.id, context))) await checkRights(command, context);
     return command.run(withPeople(command, values, context), context);
   };
 
@@ -149,12 +149,16 @@ export function createApp(deps: AppDeps): Handlers {
   };
 }
 
-async function checkRights(context: Context): Promise<void> {
+async function checkRights({ changesWorkspace }: Command, context: Context): Promise<void> {
   if (await mayManage(context)) return;
   // In a terminal there are no channels and nobody to ask.
-  if (!platformFor(context)) throw new UserError('Channels are in Slack and Discord: type it there.', ['today']);
+  if (!platformFor(context))
+    throw new UserError('Channels are in Slack and Discord: type it there.', ['today']);
   const adminsOnly = (await managersOf(context.db, context.asker.workspace)) === 'admins';
   const who = adminsOnly ? 'this workspace’s admins' : 'those who manage it';
+  // Nothing that one can have for oneself stands in for this.
+  if (changesWorkspace)
+    throw new UserError(`Changing this for the whole workspace is for ${who}. Ask one of them.`);
   throw new UserError(
     `Changing what everybody here gets is for ${who}. Ask one of them; what you want yourself comes by direct message:`,
     ['follow diffusion'],

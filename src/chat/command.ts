@@ -51,6 +51,8 @@ export interface CommandDeclaration {
   readonly examples: readonly string[];
   /** It changes what everybody in a place gets, so not everybody may use it. */
   readonly changesPlace?: boolean;
+  /** With `changesPlace`: it changes the whole workspace, not what comes to one place. */
+  readonly changesWorkspace?: boolean;
   /** Seldom used: it stands apart on a platform that has room for few commands (Discord: 25). */
   readonly seldom?: boolean;
   /** Reached by buttons only: not in help, not registered. */

@@ -22,6 +22,7 @@ export const emoji: Command = {
   ],
   examples: ['emoji', 'emoji keep ⭐', 'emoji keep :paper-club:', 'emoji keep default'],
   changesPlace: true,
+  changesWorkspace: true,
   async run(values, context) {
     const { db, asker } = context;
     const meaning = MEANINGS.find(({ typed }) => typed === (values.meaning ?? 'keep')) ?? MEANINGS[0];

@@ -13,6 +13,7 @@ export const rights: Command = {
   ],
   examples: ['rights admins'],
   changesPlace: true,
+  changesWorkspace: true,
   async run(values, { db, asker }) {
     if (!asker.isAdmin)
       throw new UserError('Only an admin of the workspace can change that.', ['subscriptions']);

@@ -113,7 +113,11 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     const charlie = somebody('Charlie');
     const { id, channel } = charlie;
     if (platform === 'slack') {
-      expect(textOf(await charlie.ask('emoji keep ⭐'))).toContain('is for those who manage it');
+      const refused = textOf(await charlie.ask('emoji keep ⭐'));
+      expect(refused).toContain(
+        'Changing this for the whole workspace is for those who manage it. Ask one of them.',
+      );
+      expect(refused).not.toContain('follow');
     } else {
       const typed = '/papers-channel emoji meaning:keep emoji:⭐';
       expect(await world.discord.type(id, channel, typed)).toMatchObject({
