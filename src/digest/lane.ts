@@ -18,9 +18,9 @@ export type Deliver = (held: Delivery, subscription: Subscription | null) => Pro
  */
 export function createLane(deps: DeliverDeps, platform: string, deliver: Deliver): () => Promise<void> {
   const lastOf = new Map<PlaceRef, Promise<void>>();
-  const paceMs = deps.platforms.get(platform)?.paceMs ?? 0;
   // A place takes the first message of the next delivery no sooner than any other.
-  const rest = () => deps.clock.sleep(paceMs, deps.stopping).catch(() => {});
+  const rest = () =>
+    deps.clock.sleep(deps.platforms.get(platform)?.paceMs ?? 0, deps.stopping).catch(() => {});
 
   function inTurn(place: PlaceRef, work: () => Promise<void>): void {
     const before = lastOf.get(place)?.then(rest) ?? Promise.resolve();
