@@ -2,6 +2,7 @@
 import type { Message } from '../chat/message.ts';
 import type { Answer } from '../chat/platform.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
+import { planIfDue } from '../digest/plan.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { nextDue, type Subscription, sameWish, type Wish } from '../domain/subscription.ts';
 import {
@@ -62,13 +63,14 @@ const followsWith = async ({ personal }: Subscription, { db, asker }: Context): 
 async function stored(
   wish: Wish,
   { changes, goesOn }: Taking,
-  { asker, db, now }: Context,
+  { asker, db, now, newKey }: Context,
 ): Promise<Subscription> {
   const { person: madeBy, workspace, place } = asker;
   if (!changes) {
     const nextDueAt = nextDue(now, wish).at;
     return addSubscription(db, { ...wish, madeBy, nextDueAt, workspace, place, personal: false }, now);
   }
+  await planIfDue(db, changes, { now, newKey });
   const nextDueAt = await nextUnsent(db, changes, wish, now);
   const wanted = { ...wish, madeBy, nextDueAt };
   await inTransaction(db, async (inside) => {

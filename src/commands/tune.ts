@@ -1,6 +1,7 @@
 // The button Tune under a digest: what it is, and menus to change it.
 import type { Message } from '../chat/message.ts';
 import { nextUnsent } from '../digest/next-unsent.ts';
+import { planIfDue } from '../digest/plan.ts';
 import { UserError } from '../domain/errors.ts';
 import {
   CADENCES,
@@ -41,9 +42,10 @@ export const set: Command = {
   hidden: true,
   changesPlace: true,
   async run(values, context) {
-    const { db, now, asker } = context;
+    const { db, now, asker, newKey } = context;
     const subscription = await pressedSubscription(values.id, context);
     const wish = changed(subscription, values.what ?? '', values.value ?? '');
+    await planIfDue(db, subscription, { now, newKey });
     // A paused one may be in a zone that is not known any more; its time is reckoned when it goes on.
     const isPaused = subscription.state === 'paused';
     const nextDueAt = isPaused ? subscription.nextDueAt : await nextUnsent(db, subscription, wish, now);

@@ -35,6 +35,20 @@ export async function planDue(db: Database, now: number, newKey: () => string): 
   return planned;
 }
 
+/**
+ * Plans one of which people are about to change something and whose time has come, as the tick under way would: what they
+ * change is no reason that the digest of today does not come.
+ */
+export async function planIfDue(
+  db: Database,
+  subscription: Subscription,
+  { now, newKey }: Pick<Planning, 'now' | 'newKey'>,
+): Promise<void> {
+  const { state, nextDueAt, zone } = subscription;
+  if (state !== 'active' || nextDueAt > now || !isKnownZone(zone)) return;
+  await inTransaction(db, (inside) => planAll(inside, [subscription], { times: dueTimes(now), now, newKey }));
+}
+
 interface DueTimes {
   /** The newest time that has passed; null where none has. After downtime only this one counts. */
   readonly latest: { readonly at: number; readonly day: Day } | null;

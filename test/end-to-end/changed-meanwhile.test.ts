@@ -1,0 +1,51 @@
+// What people change of a digest while it is due and has not come yet.
+import { describe, expect, test } from 'vitest';
+import type { LocalMessage } from '../../playground/local-chat.ts';
+import { inFreshWorld } from '../world/fresh-world.ts';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
+import { person } from '../world/people.ts';
+import { textOf, type World } from '../world/world.ts';
+
+const DAYS = [
+  madeUpDay('2025-03-17', madeUpPapers(1, 3, 'Agents')),
+  madeUpDay('2025-03-18', madeUpPapers(21, 23)),
+  madeUpDay('2025-03-19', madeUpPapers(41, 43, 'Robots')),
+];
+
+describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
+  let world: World;
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-18T07:55:00Z', days: DAYS, papers: [] },
+  );
+  const alice = () => person(world.chats[platform], 'Alice');
+  const said = (message: LocalMessage | undefined) => textOf(message).replaceAll('\\', '');
+  const digests = () =>
+    alice()
+      .see()
+      .filter((message) => !message.onlyFor && message.author.bot)
+      .map(said)
+      .filter((words) => words.includes('Daily Papers'));
+  const subscribe = () => alice().ask('subscribe at 09:00 Europe/Zurich as list');
+  const tune = async (menu: string, option: string) => {
+    const here = await alice().ask('subscriptions');
+    return said(await alice().pick(await alice().press(here, 'Tune'), menu, option));
+  };
+
+  describe('after its time, before the minute’s work has come to it,', () => {
+    const AT_NINE = '2025-03-18T08:00:03Z';
+    test.each([
+      ['subscribing again', () => alice().ask('subscribe at 08:00 Europe/Zurich top 2').then(said)],
+      ['Tune', () => tune('How many', 'The top 3')],
+    ])('%s leaves the channel its digest of the day, once', async (_, change) => {
+      await subscribe();
+      world.clock.moveTo(AT_NINE);
+      expect(await change()).toContain('Next: Wed 19 March');
+      for (const minute of ['00', '01']) await world.moveTo(`2025-03-18T08:${minute}:30Z`);
+      expect(digests()).toEqual([expect.stringContaining('Tue 18 March')]);
+    });
+  });
+});
