@@ -2,7 +2,7 @@
 // the rows say what may have been sent, and the platform is asked before anything is sent again.
 import { type MessageRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { comesOn, type Subscription } from '../domain/subscription.ts';
 import {
   type Delivery,
   daysOf,
@@ -84,6 +84,11 @@ async function composedNow(
   subscription: Subscription,
 ): Promise<Omit<Digest, 'deps'> | null> {
   const { db, clock } = deps;
+  // Made weekly while it waited for its list, it comes on its day.
+  if (held.kind === 'digest' && !comesOn(subscription.cadence, held.local_day)) {
+    await fold(deps, held);
+    return null;
+  }
   if (held.kind === 'digest' && !(await foldEarlier(db, held, clock.now()))) {
     await giveBack(db, held, clock.now() + EARLIER_WAIT, 'the one before is not whole yet');
     return null;

@@ -1,6 +1,6 @@
 // What a place or a person wants to get, when, and in what form.
 import type { PersonRef, PlaceRef, WorkspaceRef } from '../chat/refs.ts';
-import { nextAt, WEEKDAYS, type Weekday } from './calendar.ts';
+import { nextAt, WEEKDAYS, type Weekday, weekday } from './calendar.ts';
 import type { Day } from './edition.ts';
 import { zoneToShow } from './zone.ts';
 
@@ -98,6 +98,9 @@ export const nextDue = (
   after: number,
   { cadence, time, zone }: Pick<Wish, 'cadence' | 'time' | 'zone'>,
 ): { readonly at: number; readonly day: Day } => nextAt(after, time, zone, DAYS[cadence]);
+
+/** Whether a digest comes on such a local date at all. */
+export const comesOn = (cadence: Cadence, day: Day): boolean => DAYS[cadence].includes(weekday(day));
 
 /** The local date to which the next time of a subscription belongs. */
 export const dueDay = ({ nextDueAt, cadence, time, zone }: Subscription): Day =>

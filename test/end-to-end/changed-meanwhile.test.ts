@@ -48,4 +48,20 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       expect(digests()).toEqual([expect.stringContaining('Tue 18 March')]);
     });
   });
+
+  test('made weekly while it waits for its list, it comes on Monday and not before', async () => {
+    await subscribe();
+    await world.moveTo('2025-03-18T08:00:05Z');
+    world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await world.moveTo('2025-03-19T08:00:05Z');
+    expect(said(await alice().ask('subscriptions'))).toContain('Held back');
+    expect(await tune('How often', 'Mondays')).toContain('Next: Mon 24 March');
+    await world.moveTo('2025-03-19T08:06:00Z');
+    expect(said(await alice().ask('subscriptions'))).toContain('it is part of the next digest');
+    world.huggingFace.recover();
+    for (const day of ['20', '21', '22', '23']) await world.moveTo(`2025-03-${day}T08:00:00Z`);
+    expect(digests()).toEqual([expect.stringContaining('Tue 18 March')]);
+    await world.moveTo('2025-03-24T08:00:05Z');
+    expect(digests().slice(1)).toEqual([expect.stringMatching(/of the week.*number 41/s)]);
+  });
 });
