@@ -24,8 +24,11 @@ import { createLane } from './lane.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
 
-/** After its closing time a list is looked at for so long before a digest of it stays uncompleted. */
-const CLOSING_PATIENCE = 26 * 3_600_000;
+/**
+ * After its closing time a list is looked at for so long before a digest of it stays uncompleted: longer than we, or its
+ * source, are away over a long weekend.
+ */
+const CLOSING_PATIENCE = 5 * 24 * 3_600_000;
 const A_LITTLE_LATER = 10 * 60_000;
 /** How soon a digest asks again whether the one before it has ended. */
 const EARLIER_WAIT = 2 * 60_000;

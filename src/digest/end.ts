@@ -43,12 +43,14 @@ export async function fold({ db, clock }: DeliverDeps, held: Delivery): Promise<
 
 /**
  * Ends what has not begun in time: it is part of the next digest. What has begun holds the next one up, so that it ends
- * some day, too: then the next shows what this one has not. False where it is young enough.
+ * some day, too: then the next shows what this one has not. A header that stands becomes final as long as its list may
+ * be waited for, and a day more. False where it is young enough.
  */
 export async function endedByAge(deps: DeliverDeps, digest: Omit<Digest, 'deps'>): Promise<boolean> {
   const { held, subscription, parts } = digest;
-  const late = deps.clock.now() - held.due_at - usefulFor(subscription.cadence);
-  const hasBegun = held.kind === 'final' || parts.some(({ state }) => state !== 'waiting');
+  const isFinal = held.kind === 'final';
+  const late = deps.clock.now() - (isFinal ? held.deadline : held.due_at + usefulFor(subscription.cadence));
+  const hasBegun = isFinal || parts.some(({ state }) => state !== 'waiting');
   if (late <= (hasBegun ? GRACE : 0)) return false;
   if (hasBegun) await giveUp(deps, digest);
   else await fold(deps, held);
