@@ -64,6 +64,8 @@ async function completion(deps: DeliverDeps, held: Delivery, current: Subscripti
   const days = before ? daysOf(before) : [];
   const [day] = days;
   if (!before || day === undefined) return { kind: 'skip', reason: 'nothing to complete' };
+  if (before.state === 'planned' || before.state === 'sending')
+    return { kind: 'wait', reason: 'the digest is not whole yet', forMs: CLOSING_WAIT };
   const facts = await factsFor(db, source, day, clock.now());
   if (facts?.state !== 'closed') {
     const over = clock.now() >= held.deadline;

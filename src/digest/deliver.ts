@@ -122,6 +122,7 @@ async function sendParts(deps: Delivering, digest: Omit<Digest, 'deps'>): Promis
   const platform = deps.platforms.get(platformOf(subscription.place));
   if (!platform) return retryLater(deps, held, 'platform not connected', null);
   let header = await headerOf(deps, digest);
+  if (header !== null) await completeLater(deps, digest);
   let gap = gapIn(parts);
   let pause = 0;
   for (const part of parts) {
@@ -136,10 +137,12 @@ async function sendParts(deps: Delivering, digest: Omit<Digest, 'deps'>): Promis
     if (outcome === 'stale') return fold(deps, held);
     if (outcome instanceof DeliveryError) return refused(deps, digest, outcome);
     if ('lost' in outcome) gap ??= outcome.lost;
-    if (part.position === 0) header = 'lost' in outcome ? null : outcome.sent;
+    if (part.position === 0) {
+      header = 'lost' in outcome ? null : outcome.sent;
+      if (header !== null) await completeLater(deps, digest);
+    }
     pause = platform.paceMs;
   }
-  if (header !== null) await completeLater(deps, digest);
   const state = header === null ? 'failed' : 'sent';
   // Whoever has paused it does not want to hear of it.
   if (gap === null || subscription.state !== 'active') return void (await settle(deps, held, state, gap));
@@ -167,19 +170,22 @@ async function headerOf(
 }
 
 // A digest of a list that was still open is completed when the list has closed; by the hours of its source it may be over.
+// That is noted as soon as its header stands: the rest may take until then, or never come.
 async function completeLater(
   { db, clock, sources, newKey }: DeliverDeps,
   digest: Omit<Digest, 'deps'>,
 ): Promise<void> {
-  const { held } = digest;
-  const { id, place, personal, source: name } = await asComposed(db, digest);
+  const { held, parts } = digest;
   const [day] = daysOf(held);
-  if (held.kind === 'final' || personal || day === undefined) return;
+  if (held.kind === 'final' || digest.subscription.personal || day === undefined) return;
+  const { id, place, source: name } = await asComposed(db, digest);
   const source = sourceNamed(sources, name);
   const edition = await editionOf(db, source.name, day);
-  if (edition?.state !== 'open') return;
   const now = clock.now();
-  const at = Math.max(source.hours(day).closesAt + A_LITTLE_LATER, now);
+  const { closesAt } = source.hours(day);
+  const wasOpen = (parts[0]?.sent_at ?? now) < closesAt;
+  if (edition?.state !== 'open' && !wasOpen) return;
+  const at = Math.max(closesAt + A_LITTLE_LATER, now);
   const planned = { key: newKey(), subscriptionId: id, place, localDay: held.local_day };
   await planDelivery(
     db,

@@ -1,5 +1,6 @@
 // The header of a digest becomes final, whatever has kept us from it when its list closed.
 import { describe, expect, test } from 'vitest';
+import { tooMany } from '../faults/morning.ts';
 import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
@@ -56,6 +57,24 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       for (const hour of ['04', '08', '12', '20']) await go(`${day}T${hour}:00:05`);
     world.huggingFace.recover();
     await go('21T05:00:00', '21T06:00:00', '21T07:00:00');
+    expect(shown('Tue 18 March')).toEqual({ header: expect.stringContaining('4 papers, final'), late: 1 });
+  });
+
+  test('after the platform has held up its papers until the list had closed', async () => {
+    await alice().ask('subscribe at 09:00 Europe/Zurich');
+    const hour = { when: 'before', answer: tooMany(platform, 3600), times: 20 } as const;
+    const route = platform === 'slack' ? 'chat.postMessage' : 'POST /channels/{channel.id}/messages';
+    const chat = world.chats[platform];
+    const stop = chat.onChange(() => {
+      const header = digestOf('Tue 18 March');
+      if (!header) return;
+      stop();
+      chat.fail({ route, channel: platform === 'slack' ? alice().channel : header.id, ...hour });
+    });
+    await go('18T08:00:05');
+    expect(shown('Tue 18 March').header).toContain('3 papers so far');
+    for (let hours = 1; hours < 30; hours++)
+      await world.moveTo(new Date(Date.parse('2025-03-18T08:00:05Z') + hours * 4_600_000).toISOString());
     expect(shown('Tue 18 March')).toEqual({ header: expect.stringContaining('4 papers, final'), late: 1 });
   });
 });
