@@ -97,21 +97,28 @@ export async function markSent(
   now: number,
 ): Promise<void> {
   await updatePart(db, part, { state: 'sent', message, sent_at: now });
-  if (part.kind === 'paper') return;
-  await db
-    .updateTable('delivery_parts')
-    .set({ state: 'sent', message, sent_at: now })
-    .where('key', '=', part.key)
-    .where('kind', '=', 'named')
-    .execute();
+  if (part.kind !== 'paper') await updateNamed(db, part, { state: 'sent', message, sent_at: now });
 }
 
 /** Surely not sent: it may be tried again without a look back. */
 export const markWaiting = (db: Database, part: DeliveryPart): Promise<void> =>
   updatePart(db, part, { state: 'waiting' });
 
-export const markLost = (db: Database, part: DeliveryPart, state: 'unknown' | 'failed'): Promise<void> =>
-  updatePart(db, part, { state });
+/** Of what perhaps stands somewhere nobody knows whether its people have what it names. */
+export async function markLost(db: Database, part: DeliveryPart, state: 'unknown' | 'failed'): Promise<void> {
+  await updatePart(db, part, { state });
+  if (state === 'unknown' && part.kind !== 'paper') await updateNamed(db, part, { state });
+}
+
+/** What a header names, with the header. */
+async function updateNamed(db: Database, header: DeliveryPart, change: Partial<DeliveryPart>): Promise<void> {
+  await db
+    .updateTable('delivery_parts')
+    .set(change)
+    .where('key', '=', header.key)
+    .where('kind', '=', 'named')
+    .execute();
+}
 
 async function updatePart(db: Database, part: DeliveryPart, change: Partial<DeliveryPart>): Promise<void> {
   await db

@@ -174,6 +174,22 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(morning.told()).toHaveLength(1);
   });
 
+  test('where we may not look, what one message may have named is not named again by the next digest', async () => {
+    await morning.somebody().ask('subscribe at 09:00 Europe/Zurich as list');
+    if (platform === 'slack') morning.world.slack.withoutScope('channels:history');
+    else morning.world.discord.denyPermission(morning.id('papers'), 'READ_MESSAGE_HISTORY');
+    morning.fails('papers', { when: 'after', answer: { status: 500 } });
+    await morning.world.moveTo(NINE);
+    await morning.pass(20);
+    await morning.world.moveTo(NEXT_DAY);
+    await morning.pass(2);
+    const named = morning.headersIn('papers').map((header) => textOf(header).match(/number \d+/g));
+    expect(named).toEqual([
+      ['number 21', 'number 22', 'number 23'],
+      ['number 41', 'number 42'],
+    ]);
+  });
+
   test('whoever cannot be told finds the reason in status, and nobody tries for ever', async () => {
     const code = platform === 'slack' ? refusal('not_in_channel') : refusal(10003, 404);
     morning.fails('papers', { when: 'before', answer: code });
