@@ -5,7 +5,7 @@ import { nextDue, type Subscription } from '../domain/subscription.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import type { Source } from '../sources/source.ts';
 import type { Database } from '../store/database.ts';
-import { daysShownLast, lastDigestBefore } from '../store/deliveries.ts';
+import { daysShownLast, lastDigestBefore, lastOfOtherSource } from '../store/deliveries.ts';
 import { editionOf, editionsBetween, type StoredEdition } from '../store/editions.ts';
 
 /** Days after which a list is no news any more, so that it is not folded into a later digest. */
@@ -51,7 +51,7 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
   const late = onTime ? null : await whyLate(db, source, listDay, categories);
   if (!newest || isStale(newest.day, listDay)) return { days: [], late, none };
   if (atOnce) return { days: [newest.day], late, none };
-  const first = listDayAt(source, firstDue(subscription));
+  const first = listDayAt(source, await firstDue(db, subscription));
   return { days: await notShown(db, source, subscription, { first, newest: newest.day }), late, none };
 }
 
@@ -62,7 +62,7 @@ async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<
   const late = isWeekend(day) ? null : await whyNotWhole(db, source, { day, categories, now });
   const newest = await newestClosed(db, source, day, categories);
   if (newest === null || isStale(newest, day)) return { days: [], late };
-  const first = lastOver(source, firstDue(subscription));
+  const first = lastOver(source, await firstDue(db, subscription));
   return { days: await notShown(db, source, subscription, { first, newest }), late };
 }
 
@@ -102,7 +102,7 @@ async function missedBefore(
   first: Day,
   { db, source, subscription, localDay }: Pick<ChoiceOf, 'db' | 'source' | 'subscription' | 'localDay'>,
 ): Promise<readonly StoredEdition[]> {
-  const shown = await daysShownLast(db, subscription.id);
+  const shown = await daysShownLast(db, subscription);
   const oldest = shown.at(-1);
   if (oldest === undefined) return [];
   const from = later(oldest, addDays(localDay, -2 * WEEK));
@@ -112,8 +112,12 @@ async function missedBefore(
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
-/** When its first digest was to come: what was listed before is not for it. */
-const firstDue = (subscription: Subscription): number => nextDue(subscription.createdAt, subscription).at;
+/** When its first digest was to come, or the first of this source: what was listed before is not for it. */
+async function firstDue(db: Database, subscription: Subscription): Promise<number> {
+  const since = (await lastOfOtherSource(db, subscription)) ?? subscription.createdAt;
+  return nextDue(Math.max(since, subscription.createdAt), subscription).at;
+}
+
 const firstDay = (subscription: Subscription): Day => nextDue(subscription.createdAt, subscription).day;
 
 async function notShown(
@@ -122,11 +126,11 @@ async function notShown(
   subscription: Subscription,
   { first, newest }: { readonly first: Day; readonly newest: Day },
 ): Promise<readonly Day[]> {
-  const [shown] = await daysShownLast(db, subscription.id);
+  const [shown] = await daysShownLast(db, subscription);
   if (shown === undefined && first >= newest) return [newest];
   if (shown !== undefined && shown >= newest) return [];
   const oldest = addDays(newest, -STALE_DAYS);
-  const after = shown === undefined ? first : addDays(shown, 1);
+  const after = shown === undefined ? first : later(first, addDays(shown, 1));
   const editions = await editionsBetween(db, source.name, later(after, oldest), newest);
   return editions
     .filter(readFor(subscription))

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { type PlaceRef, platformOf } from '../chat/refs.ts';
 import type { Day } from '../domain/edition.ts';
 import type { PaperId } from '../domain/paper-id.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { settleCarried, sharing } from './carried.ts';
 import type { Database } from './database.ts';
 import type { DeliveryTable } from './tables.ts';
@@ -194,20 +195,39 @@ export async function updateHeld(db: Database, held: Delivery, change: Partial<D
   return result.numUpdatedRows > 0n;
 }
 
-/** The days of the lists that a subscription's last digest showed, newest first; none where it had none. */
-export async function daysShownLast(db: Database, subscriptionId: number): Promise<Day[]> {
-  const row = await db
-    .selectFrom('deliveries')
+/** The days of the lists of a source that a subscription's last digest of it showed, newest first; none where it had none. */
+export async function daysShownLast(
+  db: Database,
+  { id, source }: Pick<Subscription, 'id' | 'source'>,
+): Promise<Day[]> {
+  const row = await shownBy(db, id)
     .select('days')
-    .where('subscription_id', '=', subscriptionId)
-    .where('kind', '!=', 'final')
-    .where('state', 'in', ['sent', 'sending', 'skipped'])
+    .where('source', '=', source)
     .where('days', '!=', '[]')
     .orderBy('days', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? daysOf(row) : [];
 }
+
+/** When its last digest of another source was due, epoch ms; null where it has had none. */
+export async function lastOfOtherSource(
+  db: Database,
+  { id, source }: Pick<Subscription, 'id' | 'source'>,
+): Promise<number | null> {
+  const row = await shownBy(db, id)
+    .select(({ fn }) => fn.max('due_at').as('at'))
+    .where('source', '!=', source)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+const shownBy = (db: Database, subscriptionId: number) =>
+  db
+    .selectFrom('deliveries')
+    .where('subscription_id', '=', subscriptionId)
+    .where('kind', '!=', 'final')
+    .where('state', 'in', ['sent', 'sending', 'skipped']);
 
 /** The newest local date before another whose digest has come, or had nothing to say; null where there is none. */
 export async function lastDigestBefore(db: Database, subscriptionId: number, day: Day): Promise<Day | null> {

@@ -1,0 +1,67 @@
+// Each list of the day comes to a channel, whatever people change or ask for in between.
+import { describe, expect, test } from 'vitest';
+import { inFreshWorld } from '../world/fresh-world.ts';
+import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
+import { person } from '../world/people.ts';
+import { textOf, type World } from '../world/world.ts';
+
+const DAYS = [
+  madeUpDay('2025-03-18', madeUpPapers(21, 23)),
+  madeUpDay('2025-03-19', madeUpPapers(41, 43, 'Robots')),
+  madeUpDay('2025-03-20', madeUpPapers(51, 53, 'Agents')),
+  madeUpDay('2025-03-21', madeUpPapers(61, 63, 'Proteins')),
+  madeUpDay('2025-03-24', madeUpPapers(71, 73, 'Cells')),
+];
+
+const tokens = (day: string) => ({
+  id: `2503.9${day.replaceAll('-', '').slice(-4)}`,
+  version: 1,
+  title: `Tokens of ${day}`,
+  abstract: 'We count tokens.',
+  authors: ['Ada Example'],
+  published: '2025-03-16T10:00:00Z',
+  categories: ['cs.CL'],
+  announced: [{ day, kind: 'new' as const }],
+});
+
+describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
+  let world: World;
+  inFreshWorld(
+    platform,
+    (fresh) => {
+      world = fresh;
+    },
+    {
+      at: '2025-03-18T03:00:00Z',
+      days: DAYS,
+      papers: ['2025-03-18', '2025-03-19', '2025-03-20'].map(tokens),
+    },
+  );
+  const alice = () => person(world.chats[platform], 'Alice');
+  const go = async (...times: readonly string[]) => {
+    for (const time of times) await world.moveTo(`2025-03-${time}Z`);
+  };
+  const digests = () =>
+    alice()
+      .see()
+      .filter((message) => !message.onlyFor && message.author.bot)
+      .map((message) => textOf(message).replaceAll('\\', ''))
+      .filter((words) => /Daily Papers|arXiv cs/.test(words));
+
+  // Discord has no form for what comes from elsewhere.
+  test.runIf(platform === 'slack')(
+    'of another source from then on, its lists are not taken for those of the first',
+    async () => {
+      await alice().ask('subscribe at 09:00 Asia/Kolkata as list');
+      await go('18T03:30:05');
+      await alice().openForm(await alice().press(await alice().ask('subscriptions'), 'Tune'), 'Change');
+      await alice().send({ from: 'cs.CL' });
+      await go('18T12:00:00', '19T03:30:05', '19T12:00:00', '20T03:30:05');
+      expect(digests()).toEqual([
+        expect.stringMatching(/Daily Papers · Tue 18 March.*number 21/s),
+        expect.stringMatching(/arXiv cs.CL · Tue 18 March.*Tokens of 2025-03-18/s),
+        expect.stringMatching(/arXiv cs.CL · Wed 19 March.*Tokens of 2025-03-19/s),
+      ]);
+    },
+  );
+});
