@@ -22,7 +22,7 @@ export interface ChoiceOf {
   /** Epoch ms; until the deadline a list that is late is waited for. */
   readonly now: number;
   readonly deadline: number;
-  /** A person asked for it: what is there now, no waiting and no word of lists missed. */
+  /** A person asked for it: what is there now, no waiting and no word of lists that are not there. */
   readonly atOnce?: boolean;
 }
 
@@ -50,9 +50,10 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
   const onTime = newest?.day === listDay || isWeekend(listDay) || none;
   const late = onTime ? null : await whyLate(db, source, listDay, categories);
   if (!newest || isStale(newest.day, listDay)) return { days: [], late, none };
-  if (atOnce) return { days: [newest.day], late, none };
   const first = listDayAt(source, await firstDue(db, subscription));
-  return { days: await notShown(db, source, subscription, { first, newest: newest.day }), late, none };
+  const days = await notShown(db, source, subscription, { first, newest: newest.day });
+  // What has come to a list since it was shown is new, too.
+  return { days: atOnce && days.length === 0 ? [newest.day] : days, late, none };
 }
 
 // The newest list that is over by the source's hours; it is waited for until it is seen to be whole.

@@ -48,6 +48,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
       .map((message) => textOf(message).replaceAll('\\', ''))
       .filter((words) => /Daily Papers|arXiv cs/.test(words));
 
+  test('one that was missed comes with a digest that is asked for at once', async () => {
+    await alice().ask('subscribe at 09:00 Europe/Zurich as list');
+    await go('18T08:00:05', '19T08:00:05', '20T08:00:05');
+    await world.stopPaperboy();
+    world.clock.moveTo('2025-03-22T10:30:00Z');
+    await world.startPaperboy();
+    await go('24T07:40:00');
+    await alice().ask('digest now');
+    await go('24T07:41:00', '24T08:00:05');
+    expect(digests().slice(3)).toEqual([expect.stringMatching(/number 61.*number 71/s)]);
+  });
+
   // Discord has no form for what comes from elsewhere.
   test.runIf(platform === 'slack')(
     'of another source from then on, its lists are not taken for those of the first',
