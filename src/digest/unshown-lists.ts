@@ -47,7 +47,7 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
   const listDay = listDayAt(source, now);
   const edition = isWeekend(listDay) ? null : await editionOf(db, source.name, listDay);
   const none = edition?.state === 'empty' && covers(edition, categories);
-  const onTime = newest?.day === listDay || isWeekend(listDay) || none;
+  const onTime = (newest !== null && newest.day >= listDay) || isWeekend(listDay) || none;
   const late = onTime ? null : await whyLate(db, source, listDay, categories);
   if (!newest || isStale(newest.day, listDay)) return { days: [], late, none };
   const first = listDayAt(source, await firstDue(db, subscription));

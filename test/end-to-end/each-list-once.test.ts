@@ -60,6 +60,19 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(digests().slice(3)).toEqual([expect.stringMatching(/number 61.*number 71/s)]);
   });
 
+  test('one that has opened before its hour is not waited for', async () => {
+    const [, wednesday] = DAYS;
+    const body = wednesday?.entries.flatMap(({ readings }) => readings.map(({ entry }) => entry));
+    await alice().ask('subscribe at 10:00 Asia/Tokyo as list');
+    world.huggingFace.fail({
+      path: '/api/daily_papers?date=2025-03-19',
+      answer: { status: 200, body },
+      times: Infinity,
+    });
+    await go('18T12:00:00', '18T20:00:00', '19T00:40:00', '19T01:00:05');
+    expect(digests()).toEqual([expect.stringMatching(/Wed 19 March.*number 41/s)]);
+  });
+
   // Discord has no form for what comes from elsewhere.
   test.runIf(platform === 'slack')(
     'of another source from then on, its lists are not taken for those of the first',
