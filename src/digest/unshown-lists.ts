@@ -60,7 +60,9 @@ async function freshLists({ db, source, subscription, now, atOnce }: ChoiceOf): 
 async function wholeLists({ db, source, subscription, now }: ChoiceOf): Promise<UnshownLists> {
   const { categories } = subscription;
   const day = lastOver(source, now);
-  const late = isWeekend(day) ? null : await whyNotWhole(db, source, { day, categories, now });
+  const due = weekdayUpTo(day);
+  const isMissed = due === day || isReadable(source, due, now);
+  const late = isMissed ? await whyNotWhole(db, source, { day: due, categories, now }) : null;
   const newest = await newestClosed(db, source, day, categories);
   if (newest === null || isStale(newest, day)) return { days: [], late };
   const first = lastOver(source, await firstDue(db, subscription));
@@ -80,9 +82,13 @@ async function whyNotWhole(
   if (!edition) return whyLate(db, source, day, categories);
   if (edition.state === 'open') return `the list of ${day} is not whole yet`;
   // Nobody waits for what cannot be read any more.
-  const isReadable = day >= addDays(listDayAt(source, now), -source.lookBackDays);
-  return covers(edition, categories) || !isReadable ? null : notGiven(source, day, categories);
+  return covers(edition, categories) || !isReadable(source, day, now)
+    ? null
+    : notGiven(source, day, categories);
 }
+
+const isReadable = (source: Source, day: Day, now: number): boolean =>
+  day >= addDays(listDayAt(source, now), -source.lookBackDays);
 
 // A week whose digest has not come is part of the next.
 async function weekBefore({ db, source, subscription, localDay }: ChoiceOf): Promise<UnshownLists> {
@@ -138,6 +144,13 @@ async function notShown(
     .filter(({ count }) => count > 0)
     .map(({ day }) => day)
     .toReversed();
+}
+
+// At weekends there is none, and Friday's may still be missing on Monday.
+function weekdayUpTo(last: Day): Day {
+  let day = last;
+  while (isWeekend(day)) day = addDays(day, -1);
+  return day;
 }
 
 function lastOver(source: Source, now: number): Day {

@@ -73,6 +73,24 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(digests()).toEqual([expect.stringMatching(/Wed 19 March.*number 41/s)]);
   });
 
+  test('Friday’s that could not be seen whole over the weekend is waited for on Monday', async () => {
+    await alice().ask('subscribe complete at 09:00 Europe/Zurich as list');
+    await go('19T08:00:05', '20T08:00:05', '21T08:00:05', '21T20:00:00');
+    world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await go('22T08:00:00', '23T08:00:00', '24T07:50:00', '24T08:00:05');
+    expect(textOf(await alice().ask('status')).replaceAll('\\', '')).toContain('Held back');
+    world.huggingFace.recover();
+    await go('24T09:00:00', '24T09:20:00');
+    expect(digests().slice(3)).toEqual([expect.stringMatching(/Fri 21 March.*3 papers, final.*number 61/s)]);
+  });
+
+  test('arXiv’s Friday, which cannot be read any more, is waited for by nobody', async () => {
+    await go('22T10:00:00');
+    await alice().ask('subscribe complete at 09:00 Europe/Zurich from cs.CL');
+    await go('24T08:00:05');
+    expect(textOf(await alice().ask('status'))).not.toContain('Held back');
+  });
+
   // Discord has no form for what comes from elsewhere.
   test.runIf(platform === 'slack')(
     'of another source from then on, its lists are not taken for those of the first',
