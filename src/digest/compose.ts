@@ -28,7 +28,7 @@ async function kept(
   held: Delivery,
   subscription: Subscription,
 ): Promise<Composition> {
-  const { papers } = await keptInWeek(db, subscription, weekOf(held, subscription, clock.now()));
+  const { papers } = await keptInWeek(db, subscription, await weekOf(db, held, subscription, clock.now()));
   if (papers.length === 0) return { kind: 'skip', reason: 'nothing was kept' };
   const chosen = papers.slice(0, subscription.top);
   const parts = partsFor(

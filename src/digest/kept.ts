@@ -5,7 +5,7 @@ import { matches } from '../domain/filter.ts';
 import type { ShownPaper } from '../domain/paper.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Database } from '../store/database.ts';
-import type { Delivery } from '../store/deliveries.ts';
+import { type Delivery, lastDigestBefore } from '../store/deliveries.ts';
 import { keptBetween } from '../store/marks.ts';
 import { papersByTheirId } from '../store/papers.ts';
 import { filterOf } from './lists.ts';
@@ -24,15 +24,23 @@ export interface KeptInWeek {
   readonly papers: readonly { readonly paper: ShownPaper; readonly keepers: number }[];
 }
 
-/** The seven days before the one it is for; asked for at once, the seven days up to now. */
-export function weekOf(
-  { kind, due_at }: Pick<Delivery, 'kind' | 'due_at'>,
-  { zone }: Pick<Subscription, 'zone'>,
+/**
+ * The seven days before the one it is for, and as many before these where their post has not come; asked for at once, the
+ * seven days up to now.
+ */
+export async function weekOf(
+  db: Database,
+  { kind, due_at, local_day }: Pick<Delivery, 'kind' | 'due_at' | 'local_day'>,
+  { id, zone }: Pick<Subscription, 'id' | 'zone'>,
   now: number,
-): Week {
-  return kind === 'now'
-    ? weekUpTo(now, zone)
-    : weekUntil(instantOf(dayIn(due_at, zone), '00:00', zone), zone);
+): Promise<Week> {
+  if (kind === 'now') return weekUpTo(now, zone);
+  const week = weekUntil(instantOf(dayIn(due_at, zone), '00:00', zone), zone);
+  const last = await lastDigestBefore(db, id, local_day);
+  if (last === null || last >= week.firstDay) return week;
+  const before = addDays(week.firstDay, -7);
+  const firstDay = last > before ? last : before;
+  return { ...week, firstDay, from: instantOf(firstDay, '00:00', zone) };
 }
 
 /** The seven days before today, and today up to now. */

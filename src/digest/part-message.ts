@@ -51,7 +51,8 @@ async function headerOf(digest: Digest): Promise<Message> {
   const { deps, held, subscription, parts } = digest;
   if (held.source !== SHELF) return listedHeader(digest);
   const now = deps.clock.now();
-  const { week, papers } = await keptInWeek(deps.db, subscription, weekOf(held, subscription, now));
+  const asked = await weekOf(deps.db, held, subscription, now);
+  const { week, papers } = await keptInWeek(deps.db, subscription, asked);
   const shown = await papersOf(deps.db, parts);
   const why = await whyShown(deps.db, subscription, parts);
   const lines = shown.map((paper) => ({ paper, keepers: why.get(paper.id)?.kept ?? 0 }));

@@ -307,6 +307,21 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(posts()).toHaveLength(before + 1);
   });
 
+  test('what was kept in a week whose post could not come is in the next one', async () => {
+    const [alice, bob] = [somebody('Alice'), somebody('Bob')];
+    await alice.ask('subscribe at 09:00 Europe/Zurich from shelf as list');
+    await world.moveTo('2025-03-24T08:00:05Z');
+    await bob.ask('keep 2503.00002');
+    await world.stopPaperboy();
+    world.clock.moveTo('2025-04-03T12:00:00Z');
+    await world.startPaperboy();
+    await bob.ask('keep 2503.00003');
+    await world.moveTo('2025-04-07T07:00:05Z');
+    expect(textOf(posts().at(-1))).toMatch(
+      /Kept by the team · Mon 24 March to Sun 6 April.*2 papers.*Agents number 2.*Agents number 3/s,
+    );
+  });
+
   test('it comes at once when asked for, and papers that the channel has had are in it', async () => {
     const alice = somebody('Alice');
     await alice.ask('subscribe at 09:00 Europe/Zurich top 1');
