@@ -55,8 +55,10 @@ export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
 async function deliver(deps: Delivering, held: Delivery, own: Subscription | null): Promise<void> {
   try {
     const subscription = await carrierOf(deps, held, own);
-    if (!subscription || !isWanted(held, subscription))
-      return void (await settle(deps, held, 'skipped', 'not subscribed'));
+    if (!subscription || !isWanted(held, subscription)) {
+      const reason = subscription?.state === 'paused' ? 'it was paused' : 'not subscribed';
+      return void (await settle(deps, held, 'skipped', reason));
+    }
     const known = { held, subscription, parts: await wantedParts(deps, held, subscription) };
     if (await endedByAge(deps, known)) return;
     const closed = await closedUntil(deps, subscription.workspace);

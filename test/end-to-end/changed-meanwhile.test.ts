@@ -49,6 +49,22 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     });
   });
 
+  test('paused while it waits for its list, it says so, and that list is in the next', async () => {
+    await subscribe();
+    world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await world.moveTo('2025-03-19T08:00:05Z');
+    await alice().ask('pause');
+    await world.moveTo('2025-03-19T08:06:00Z');
+    expect(said(await alice().ask('subscriptions'))).toContain(
+      'Nothing was sent today, 09:06: it was paused.',
+    );
+    world.huggingFace.recover();
+    await alice().ask('resume');
+    await world.moveTo('2025-03-20T08:00:05Z');
+    await world.moveTo('2025-03-20T11:30:00Z');
+    expect(digests()).toEqual([expect.stringMatching(/Wed 19 March.*number 41/s)]);
+  });
+
   test('made weekly while it waits for its list, it comes on Monday and not before', async () => {
     await subscribe();
     await world.moveTo('2025-03-18T08:00:05Z');
