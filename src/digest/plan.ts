@@ -11,6 +11,8 @@ import { inTransaction } from '../store/transaction.ts';
 const HOUR = 3_600_000;
 /** How long after its time a digest waits for a list that is late. */
 const PATIENCE = 3 * HOUR;
+/** The same for one that is planned later than that: a start may come before the network. */
+const LATE_PATIENCE = HOUR / 2;
 /** Subscriptions planned in one transaction. */
 const BATCH = 500;
 
@@ -97,7 +99,7 @@ const plannedDigest = (
   kind: 'digest',
   notBefore: now,
   dueAt,
-  deadline: Math.max(dueAt + PATIENCE, now),
+  deadline: Math.max(dueAt + PATIENCE, now + LATE_PATIENCE),
 });
 
 // Thousands of places share a time and a zone, and reckoning with zones is slow.

@@ -60,6 +60,21 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(digests().slice(3)).toEqual([expect.stringMatching(/number 61.*number 71/s)]);
   });
 
+  test('one that cannot be read at once after a late start is waited for a little', async () => {
+    await alice().ask('subscribe at 09:00 Europe/Zurich as list');
+    await go('18T08:00:05');
+    await world.stopPaperboy();
+    world.clock.moveTo('2025-03-19T12:00:00Z');
+    world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await world.startPaperboy();
+    await go('19T12:01:00');
+    world.huggingFace.recover();
+    for (const minute of ['06', '12', '18', '24']) await go(`19T12:${minute}:00`);
+    expect(digests().slice(1)).toEqual([
+      expect.stringMatching(/Wed 19 March.*number 41.*Late: this was due/s),
+    ]);
+  });
+
   test('one that has opened before its hour is not waited for', async () => {
     const [, wednesday] = DAYS;
     const body = wednesday?.entries.flatMap(({ readings }) => readings.map(({ entry }) => entry));
