@@ -1,5 +1,6 @@
 // How long a delivery is somebody's, and how it stays so.
 
+import { takeApart } from '../store/carried.ts';
 import { type Delivery, renewLease } from '../store/deliveries.ts';
 import { type DeliveryPart, markSending } from '../store/delivery-parts.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -12,7 +13,15 @@ export const LEASE = 120_000;
 export const keepClaim = ({ db, clock }: DeliverDeps, held: Delivery): Promise<boolean> =>
   renewLease(db, held, clock.now() + LEASE);
 
-/** The same, and notes in the same commit that the part may have been sent from now on. */
+/** The same, and forgets in the same commit what it was composed of, of which nothing may have been sent. */
+export const composeAnew = ({ db, clock }: DeliverDeps, held: Delivery): Promise<boolean> =>
+  inTransaction(db, async (inside) => {
+    const isOurs = await renewLease(inside, held, clock.now() + LEASE);
+    if (isOurs) await takeApart(inside, held.key);
+    return isOurs;
+  });
+
+/** The same as the first, and notes in the same commit that the part may have been sent from now on. */
 export const claimForSending = (
   { db, clock }: DeliverDeps,
   held: Delivery,

@@ -14,7 +14,7 @@ import {
 import { type DeliveryPart, partsOf, saveParts } from '../store/delivery-parts.ts';
 import { editionOf } from '../store/editions.ts';
 import { asComposed } from './as-composed.ts';
-import { keepClaim } from './claim.ts';
+import { composeAnew, keepClaim } from './claim.ts';
 import { compose } from './compose.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import { endedByAge, fold, settle, settleWithGap } from './end.ts';
@@ -63,7 +63,10 @@ async function deliver(deps: Delivering, held: Delivery, own: Subscription | nul
     if (await endedByAge(deps, known)) return;
     const closed = await closedUntil(deps, subscription.workspace);
     if (closed) return void (await giveBack(deps.db, held, closed.until, closed.code));
-    const composed = known.parts.length > 0 ? known : await composedNow(deps, held, subscription);
+    const isAnew = saysNothingYet(known);
+    if (isAnew && !(await composeAnew(deps, held))) return;
+    const isComposed = known.parts.length > 0 && !isAnew;
+    const composed = isComposed ? known : await composedNow(deps, held, subscription);
     if (composed) await sendParts(deps, composed);
   } catch (error) {
     deps.log.error({ err: error, delivery: held.key }, 'delivery failed');
@@ -76,6 +79,12 @@ async function deliver(deps: Delivering, held: Delivery, own: Subscription | nul
 // A header that stands becomes final whoever wants no more digests; where we were shut out nothing is asked.
 const isWanted = ({ kind }: Delivery, { state, reason }: Subscription): boolean =>
   state === 'active' || (kind === 'final' && reason === null);
+
+/** Only that there is nothing, and nobody has read it: by now there may be something. */
+const saysNothingYet = ({ held, parts }: Pick<Digest, 'held' | 'parts'>): boolean =>
+  held.kind !== 'final' &&
+  parts.length > 0 &&
+  parts.every(({ state, paper_id }) => state === 'waiting' && paper_id === null);
 
 /** Without the posts that were composed before somebody has paused it. */
 async function wantedParts({ db }: DeliverDeps, { key }: Delivery, { state }: Subscription) {

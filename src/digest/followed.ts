@@ -3,14 +3,13 @@
 import type { Day } from '../domain/edition.ts';
 import { dueDay, MOST_PAPERS, nextDue, SHELF, type Subscription } from '../domain/subscription.ts';
 import { isKnownZone } from '../domain/zone.ts';
-import { carriedBy, hasMessageOf, isLaterPlanned, openFollows, takeApart } from '../store/carried.ts';
+import { carriedBy, hasMessageOf, isLaterPlanned, openFollows } from '../store/carried.ts';
 import type { Database } from '../store/database.ts';
 import { type Delivery, JOINED } from '../store/deliveries.ts';
 import { type Composed, partsOf } from '../store/delivery-parts.ts';
 import { isRemoved } from '../store/removals.ts';
-import { inTransaction } from '../store/transaction.ts';
 import { type Choice, chooseDigest } from './choose.ts';
-import { keepClaim } from './claim.ts';
+import { composeAnew } from './claim.ts';
 import { type Composition, LIST_WAIT, partsFor } from './composition.ts';
 import { type DeliverDeps, sourceNamed } from './deps.ts';
 import type { ChosenPaper } from './order.ts';
@@ -123,9 +122,7 @@ export async function carrierOf(
   if (ownAlive && carried.every(({ alive }) => alive)) return own;
   const parts = await partsOf(db, held.key);
   if (parts.every(({ state }) => state === 'waiting')) {
-    await inTransaction(db, async (inside) => {
-      if (await keepClaim({ ...deps, db: inside }, held)) await takeApart(inside, held.key);
-    });
+    await composeAnew(deps, held);
     return own;
   }
   return ownAlive ? own : (carried.find(({ alive }) => alive)?.subscription ?? own);

@@ -1,5 +1,6 @@
 // Each list of the day comes to a channel, whatever people change or ask for in between.
 import { describe, expect, test } from 'vitest';
+import { tooMany } from '../faults/morning.ts';
 import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
@@ -73,6 +74,20 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     expect(digests().slice(1)).toEqual([
       expect.stringMatching(/Wed 19 March.*number 41.*Late: this was due/s),
     ]);
+  });
+
+  test('one that comes while its platform holds up the word that it is late comes in its place', async () => {
+    const chat = world.chats[platform];
+    const route = platform === 'slack' ? 'chat.postMessage' : 'POST /channels/{channel.id}/messages';
+    await alice().ask('subscribe at 09:00 Europe/Zurich as list');
+    await go('18T08:00:05');
+    world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await go('19T08:00:05');
+    chat.fail({ route, channel: alice().channel, when: 'before', answer: tooMany(platform, 3600) });
+    await go('19T11:05:00');
+    world.huggingFace.recover();
+    await go('19T12:00:00', '19T13:00:00');
+    expect(digests().slice(1)).toEqual([expect.stringMatching(/Wed 19 March.*number 41/s)]);
   });
 
   test('one that has opened before its hour is not waited for', async () => {
