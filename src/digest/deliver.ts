@@ -3,20 +3,12 @@
 import { type MessageRef, platformOf } from '../chat/refs.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { comesOn, type Subscription } from '../domain/subscription.ts';
-import {
-  type Delivery,
-  daysOf,
-  foldEarlier,
-  giveBack,
-  planDelivery,
-  waitingPlatforms,
-} from '../store/deliveries.ts';
+import { type Delivery, foldEarlier, giveBack, waitingPlatforms } from '../store/deliveries.ts';
 import { type DeliveryPart, partsOf, saveParts } from '../store/delivery-parts.ts';
-import { editionOf } from '../store/editions.ts';
-import { asComposed } from './as-composed.ts';
 import { composeAnew, keepClaim } from './claim.ts';
+import { completeLater } from './complete-later.ts';
 import { compose } from './compose.ts';
-import { type DeliverDeps, sourceNamed } from './deps.ts';
+import type { DeliverDeps } from './deps.ts';
 import { endedByAge, fold, settle, settleWithGap } from './end.ts';
 import { carrierOf } from './followed.ts';
 import { closedUntil, type DelivererDeps, type Delivering, refused, retryLater } from './hold-back.ts';
@@ -24,12 +16,6 @@ import { createLane } from './lane.ts';
 import type { Digest } from './part-message.ts';
 import { REFUSED, sendPart, UNKNOWN } from './send-part.ts';
 
-/**
- * After its closing time a list is looked at for so long before a digest of it stays uncompleted: longer than we, or its
- * source, are away over a long weekend.
- */
-const CLOSING_PATIENCE = 5 * 24 * 3_600_000;
-const A_LITTLE_LATER = 10 * 60_000;
 /** How soon a digest asks again whether the one before it has ended. */
 const EARLIER_WAIT = 2 * 60_000;
 
@@ -178,36 +164,4 @@ async function headerOf(
 ): Promise<MessageRef | null> {
   const ones = held.follows === null ? parts : await partsOf(deps.db, held.follows);
   return ones[0]?.message ?? null;
-}
-
-// A digest of a list that was still open is completed when the list has closed; by the hours of its source it may be over.
-// That is noted as soon as its header stands: the rest may take until then, or never come.
-async function completeLater(
-  { db, clock, sources, newKey }: DeliverDeps,
-  digest: Omit<Digest, 'deps'>,
-): Promise<void> {
-  const { held, parts } = digest;
-  const [day] = daysOf(held);
-  if (held.kind === 'final' || digest.subscription.personal || day === undefined) return;
-  const { id, place, source: name } = await asComposed(db, digest);
-  const source = sourceNamed(sources, name);
-  const edition = await editionOf(db, source.name, day);
-  const now = clock.now();
-  const { closesAt } = source.hours(day);
-  const wasOpen = (parts[0]?.sent_at ?? now) < closesAt;
-  if (edition?.state !== 'open' && !wasOpen) return;
-  const at = Math.max(closesAt + A_LITTLE_LATER, now);
-  const planned = { key: newKey(), subscriptionId: id, place, localDay: held.local_day };
-  await planDelivery(
-    db,
-    {
-      ...planned,
-      kind: 'final',
-      follows: held.key,
-      notBefore: at,
-      dueAt: at,
-      deadline: at + CLOSING_PATIENCE,
-    },
-    now,
-  );
 }
