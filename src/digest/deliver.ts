@@ -41,10 +41,7 @@ export function createDeliverer(outside: DelivererDeps): () => Promise<void> {
 async function deliver(deps: Delivering, held: Delivery, own: Subscription | null): Promise<void> {
   try {
     const subscription = await carrierOf(deps, held, own);
-    if (!subscription || !isWanted(held, subscription)) {
-      const reason = subscription?.state === 'paused' ? 'it was paused' : 'not subscribed';
-      return void (await settle(deps, held, 'skipped', reason));
-    }
+    if (!subscription || !isWanted(held, subscription)) return await endUnwanted(deps, held, subscription);
     const known = { held, subscription, parts: await wantedParts(deps, held, subscription) };
     if (await endedByAge(deps, known)) return;
     const closed = await closedUntil(deps, subscription.workspace);
@@ -65,6 +62,18 @@ async function deliver(deps: Delivering, held: Delivery, own: Subscription | nul
 // A header that stands becomes final whoever wants no more digests; where we were shut out nothing is asked.
 const isWanted = ({ kind }: Delivery, { state, reason }: Subscription): boolean =>
   state === 'active' || (kind === 'final' && reason === null);
+
+// Of one that had begun the next shows what it lacked, should it go on.
+async function endUnwanted(
+  deps: DeliverDeps,
+  held: Delivery,
+  subscription: Subscription | null,
+): Promise<void> {
+  const reason = subscription?.state === 'paused' ? 'it was paused' : 'not subscribed';
+  const parts = await partsOf(deps.db, held.key);
+  if (parts.every(({ state }) => state === 'waiting')) await settle(deps, held, 'skipped', reason);
+  else await settle(deps, held, 'failed', `${reason} before it was whole`);
+}
 
 /** Only that there is nothing, and nobody has read it: by now there may be something. */
 const saysNothingYet = ({ held, parts }: Pick<Digest, 'held' | 'parts'>): boolean =>

@@ -1,6 +1,7 @@
 // What people change of a digest while it is due and has not come yet.
 import { describe, expect, test } from 'vitest';
 import type { LocalMessage } from '../../playground/local-chat.ts';
+import { tooMany } from '../faults/morning.ts';
 import { inFreshWorld } from '../world/fresh-world.ts';
 import { madeUpDay, madeUpPapers } from '../world/made-up-days.ts';
 import { person } from '../world/people.ts';
@@ -63,6 +64,29 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await world.moveTo('2025-03-20T08:00:05Z');
     await world.moveTo('2025-03-20T11:30:00Z');
     expect(digests()).toEqual([expect.stringMatching(/Wed 19 March.*number 41/s)]);
+  });
+
+  test('paused in its middle, the next has the papers that it lacked', async () => {
+    const chat = world.chats[platform];
+    const route = platform === 'slack' ? 'chat.postMessage' : 'POST /channels/{channel.id}/messages';
+    await alice().ask('subscribe at 09:00 Europe/Zurich as posts');
+    const numbers = () =>
+      alice()
+        .see()
+        .filter((message) => !message.onlyFor && !said(message).includes('Daily Papers'))
+        .flatMap((message) => /number \d+/.exec(said(message)) ?? []);
+    const stop = chat.onChange(() => {
+      if (numbers().length === 0) return;
+      stop();
+      chat.fail({ route, channel: alice().channel, when: 'before', answer: tooMany(platform, 600) });
+    });
+    await world.moveTo('2025-03-18T08:00:05Z');
+    await alice().ask('pause');
+    await world.moveTo('2025-03-18T08:20:00Z');
+    await alice().ask('resume');
+    expect(numbers()).toEqual(['number 21']);
+    await world.moveTo('2025-03-19T08:00:05Z');
+    expect(numbers().sort()).toEqual([21, 22, 23, 41, 42, 43].map((number) => `number ${number}`));
   });
 
   test('made weekly while it waits for its list, it comes on Monday and not before', async () => {
