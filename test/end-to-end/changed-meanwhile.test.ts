@@ -57,7 +57,7 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     await alice().ask('pause');
     await world.moveTo('2025-03-19T08:06:00Z');
     expect(said(await alice().ask('subscriptions'))).toContain(
-      'Nothing was sent today, 09:06: it was paused.',
+      'Nothing was sent today, 09:00 Zurich: it was paused.',
     );
     world.huggingFace.recover();
     await alice().ask('resume');
