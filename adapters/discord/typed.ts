@@ -15,13 +15,12 @@ export const prefixOf = (command: CommandDeclaration | undefined): string => {
   return command?.seldom ? SELDOM_COMMAND : COMMAND;
 };
 
-/** The line with its prefix and its options named; a usage (`date <when>`) and a mistake stay as they are typed. */
+/** The line with its prefix and its options named; a mistake stays as it is typed. */
 export function typedLine(line: string, commands: readonly CommandDeclaration[]): string {
   const [word = '', ...words] = line.trim().split(/\s+/);
   const command = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
   const prefix = prefixOf(command);
-  const isUsage = /[<[]/.test(line);
-  const values = (!isUsage && namedValues(line, commands)) || words;
+  const values = namedValues(line, commands) ?? words;
   return [`/${prefix}`, command?.name ?? word, ...values].join(' ');
 }
 

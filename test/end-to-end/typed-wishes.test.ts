@@ -108,6 +108,19 @@ describe('picked in Discord', () => {
     );
   });
 
+  test.each(['diffusion votes<20', 'title:"[draft]"'])(
+    'the command for a filter like %s, typed again as it is shown, changes that digest',
+    async (filter) => {
+      const { discord } = world;
+      const alice = person(discord, 'Alice');
+      const answer = textOf(await alice.ask(`subscribe at 09:00 Europe/Zurich only ${filter}`));
+      const again = /`(\/papers-channel subscribe .*?)`/.exec(answer)?.[1] ?? '';
+      expect(await discord.type(alice.id, alice.channel, `${again} top:3`)).toEqual({});
+      await alice.askUntil('subscriptions', 'the top 3');
+      expect(textOf(await alice.ask('subscriptions'))).not.toContain('**2**');
+    },
+  );
+
   test('what stands in the field of the filter is the filter, and its command, typed again, changes that digest', async () => {
     const { discord } = world;
     const alice = person(discord, 'Alice');

@@ -98,8 +98,7 @@ describe('a command in a message', () => {
     ['date last friday', '/papers date when:last friday'],
     ['subscribe at 09:00 Europe/Zurich', '/papers-channel subscribe at:09:00 zone:Europe/Zurich'],
     ['sub', '/papers-channel subscribe'],
-    ['date <when> [from <from>]', '/papers date <when> [from <from>]'],
-    ['subscribe [at <at>]', '/papers-channel subscribe [at <at>]'],
+    ['date [draft] <20', '/papers date when:[draft] <20'],
     ['date', '/papers date'],
     ['unheard of', '/papers unheard of'],
   ])('%s is typed %s', (line, typed) => {
