@@ -5,6 +5,7 @@ import type { Answer, Handlers } from '../../src/chat/platform.ts';
 import type { Keeper } from '../../src/net/handed-file.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { createAlone } from './alone.ts';
 import { type Asked, sendAnswer, tell } from './answers.ts';
 import { toDeliveryError } from './errors.ts';
 import { createHome, HOME } from './home.ts';
@@ -49,7 +50,12 @@ const FORM_PATIENCE = 1_500;
 export function listen(app: App, handlers: Handlers, deps: Deps): void {
   const { client, clock, log, team, personOf, keeper, track } = deps;
   const home = createHome(client, handlers, log);
-  const asker = async (actor: Actor) => askerOf(await team(), actor, await personOf(actor.user));
+  const isAlone = createAlone(client);
+  // The Home tab names its reader's own direct messages with us.
+  const asker = async (actor: Actor & { readonly home?: boolean }) => {
+    const [person, alone] = await Promise.all([personOf(actor.user), actor.home || isAlone(actor)]);
+    return askerOf(await team(), actor, { ...person, ...(alone && { alone }) });
+  };
 
   app.command(COMMAND, ({ body, ack, respond }) =>
     track(async () => {
@@ -117,7 +123,7 @@ export function listen(app: App, handlers: Handlers, deps: Deps): void {
   app.event('app_home_opened', ({ event }) =>
     track(async () => {
       const opened = readHomeOpened(event);
-      if (opened) await home.show(await asker(opened), opened);
+      if (opened) await home.show(await asker({ ...opened, home: true }), opened);
     }),
   );
 
@@ -144,7 +150,7 @@ export function listen(app: App, handlers: Handlers, deps: Deps): void {
   });
 
   async function pressedAtHome(pressed: SlackHomePress, trigger: string): Promise<void> {
-    const from = await asker(pressed);
+    const from = await asker({ ...pressed, home: true });
     const answer = await handlers.press(from, pressed.press);
     const asked = { ...pressed, workspace: from.workspace, home: true };
     if (answer.form && (await opened(answer.form, asked, trigger))) return;

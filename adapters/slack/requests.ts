@@ -206,12 +206,15 @@ export function readPerson(user: unknown): SlackPerson {
   };
 }
 
-export function askerOf(team: string, { user, channel }: Actor, person: SlackPerson): Asker {
+export function askerOf(
+  team: string,
+  { user, channel }: Actor,
+  person: SlackPerson & Pick<Asker, 'alone'>,
+): Asker {
   return {
     workspace: workspaceRef(team),
     place: placeRef(team, channel),
     person: personRef(team, user),
-    ...(channel.startsWith('D') && { alone: true }),
     ...person,
   };
 }

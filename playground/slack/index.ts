@@ -119,6 +119,8 @@ export interface LocalSlack extends LocalChat {
   say(person: string, channel: string, text: string, thread?: string): string;
   /** A person deletes a message; Slack lets admins delete any. */
   deleteMessage(message: string): void;
+  /** Two people open the DM between them, in which the app is not; gives back its id. */
+  talk(one: string, other: string): string;
   /** The DM of a person with the bot. */
   directMessage(person: string): string;
   /** A person opens the tab of their messages with the app. */

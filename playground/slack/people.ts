@@ -46,6 +46,10 @@ export function directMessage(person: string): string {
   return `D${person.slice(1)}`;
 }
 
+/** The DM between two people. */
+export const between = (one: string, other: string): Channel =>
+  channel(`D${one.slice(1)}${other.slice(1)}`, 'directmessage', 'im', [one, other]);
+
 /** The name under which an id writes; the id itself where nobody has it. */
 export function nameOf(id: string): string {
   return id === app.user ? app.displayName : (people.find((person) => person.id === id)?.name ?? id);

@@ -58,7 +58,7 @@ export interface OpenModal {
 export interface State {
   readonly now: () => number;
   readonly scopes: Set<string>;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: Map<string, Channel>;
   /** By ts, oldest first. */
   readonly messages: Map<string, Stored>;
   /** A parent's ts to its answers, oldest first, deleted ones included. */

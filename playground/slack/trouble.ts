@@ -1,7 +1,7 @@
 // What can happen to an app on Slack beside people typing: sockets end, tokens die, channels close.
 import { say } from './commands.ts';
 import { openTab } from './home.ts';
-import { app, type Channel, directMessage } from './people.ts';
+import { app, between, type Channel, directMessage } from './people.ts';
 import { changed, remove, type State, type Stored } from './state.ts';
 import type { World } from './world.ts';
 
@@ -51,6 +51,12 @@ export function trouble(world: World) {
       say(world, person, channelNamed(state, channel), text, thread).ts,
     deleteMessage: (message: string) => remove(state, messageNamed(state, message)),
     directMessage,
+    talk(one: string, other: string) {
+      const channel = between(one, other);
+      state.channels.set(channel.id, channel);
+      changed(state);
+      return channel.id;
+    },
     openMessages: (person: string) => openTab(world, person, 'messages'),
     modals: state.modals,
   };

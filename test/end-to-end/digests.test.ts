@@ -819,6 +819,22 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     },
   );
 
+  test.runIf(platform === 'slack')(
+    'in the direct messages of two people, where we are not, a subscription is refused and none is there',
+    async () => {
+      const { slack } = world;
+      const [alice, bob] = [somebody('Alice').id, somebody('Bob').id];
+      const theirs = slack.talk(alice, bob);
+      const told = () => slack.messages(theirs, alice).map(textOf);
+      await slack.type(alice, theirs, '/papers subscribe at 09:00 Europe/Zurich');
+      await shown(slack, () => told().length > 0);
+      await slack.type(alice, theirs, '/papers subscriptions');
+      await shown(slack, () => told().length > 1);
+      expect(told()[0]).toContain('I may not post here.');
+      expect(told()[1]).toContain('No digest comes here');
+    },
+  );
+
   test('where we may not post, a subscription is refused with what to do, and what was there stays as it was', async () => {
     const [alice, chat] = [somebody('Alice'), world.chats[platform]];
     const refuses = () => chat.fail({ ...refusal(platform), channel: alice.channel });

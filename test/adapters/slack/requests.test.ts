@@ -182,11 +182,6 @@ describe('a person', () => {
     expect(readPerson(user)).toMatchObject({ name });
   });
 
-  it('asks alone in a direct message', () => {
-    const person = { name: 'Alice', zone: null, mayManage: true, isAdmin: false };
-    expect(askerOf('T1', { user: 'U9', channel: 'D1' }, person)).toMatchObject({ alone: true });
-  });
-
   it('asks within the workspace of the installation, wherever they come from', () => {
     const person = { name: 'Alice', zone: null, mayManage: true, isAdmin: false };
     expect(askerOf('T1', { user: 'U9', channel: 'C1' }, person)).toEqual({
