@@ -10,7 +10,7 @@ const MOST = 5000;
 const FRESH = 3_600_000;
 
 /** Nothing is known: their own zone does not help them, and they change nothing. */
-const STRANGER: SlackPerson = { name: '', zone: null, mayManage: false, isAdmin: false };
+const STRANGER: SlackPerson = { name: '', zone: null, mayManage: false, isAdmin: false, unknown: true };
 
 export function createPeople(
   client: webApi.WebClient,

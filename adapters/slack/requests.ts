@@ -49,6 +49,8 @@ export interface SlackPerson {
   readonly zone: string | null;
   readonly mayManage: boolean;
   readonly isAdmin: boolean;
+  /** Slack does not say now. */
+  readonly unknown?: boolean;
 }
 
 const Command = z.object({ user_id: z.string(), channel_id: z.string(), text: z.string().default('') });

@@ -21,6 +21,8 @@ export interface Asker {
   readonly mayManage: boolean;
   /** Whether they rule over the whole workspace. */
   readonly isAdmin: boolean;
+  /** The platform does not say now who they are: what it lets them do is not known. */
+  readonly unknown?: boolean;
 }
 
 /** Who is meant in what was typed, by the word that stands there for them: `@bob`. */

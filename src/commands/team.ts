@@ -21,7 +21,12 @@ export async function todayHere(context: Context): Promise<Day> {
   return dayIn(context.now, await zoneHere(context));
 }
 
-/** Whether the asker may change what everybody in the place gets. */
+/** Whether the asker may change what everybody in the place gets; throws a UserError where nobody can say. */
 export async function mayManage({ db, asker }: Context): Promise<boolean> {
+  if (asker.unknown)
+    throw new UserError(
+      'Not everybody may do that, and the chat does not tell me now who you are. Try again in a minute. If that does not help:',
+      ['status'],
+    );
   return (await managersOf(db, asker.workspace)) === 'admins' ? asker.isAdmin : asker.mayManage;
 }

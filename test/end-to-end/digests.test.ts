@@ -820,6 +820,18 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   );
 
   test.runIf(platform === 'slack')(
+    'while Slack does not say who somebody is, they are told so, and not that they may not subscribe',
+    async () => {
+      world.slack.fail({ route: 'users.info', when: 'before', answer: { status: 500 } });
+      const charlie = somebody('Charlie');
+      const said = textOf(await charlie.ask('subscribe'));
+      expect(said).toContain('the chat does not tell me now who you are. Try again in a minute.');
+      expect(said).not.toContain('is for those who manage it');
+      expect(textOf(await charlie.ask('subscribe'))).toContain('is for those who manage it');
+    },
+  );
+
+  test.runIf(platform === 'slack')(
     'in the direct messages of two people, where we are not, a subscription is refused and none is there',
     async () => {
       const { slack } = world;
