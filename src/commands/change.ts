@@ -12,7 +12,8 @@ import type { Command, Context, Values } from './command.ts';
 import { dailySource } from './sources.ts';
 import { takeWish } from './take-wish.ts';
 import { pressedSubscription } from './which-subscription.ts';
-import { readSource, readTop, readWish, USUAL, WISH_OPTIONS } from './wish.ts';
+import { readTop, readWish, USUAL, WISH_OPTIONS } from './wish.ts';
+import { readSource } from './wished-source.ts';
 
 const ID = { name: 'id', description: 'A subscription; a new one without', hidden: true } as const;
 

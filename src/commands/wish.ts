@@ -1,6 +1,6 @@
 // What was typed of a subscription, as a whole wish: the rest comes from the one it changes, or is the usual.
 import type { OptionDeclaration } from '../chat/command.ts';
-import { CATEGORIES, isSurelyCategory, knownCategory } from '../domain/arxiv-categories.ts';
+import { isSurelyCategory } from '../domain/arxiv-categories.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import {
@@ -15,11 +15,11 @@ import {
   type Wish,
 } from '../domain/subscription.ts';
 import { LOOKS_LIKE_TIME, parseTimeOfDay, SURELY_TIME } from '../domain/time-of-day.ts';
-import { isZone, parseZone, SURELY_ZONE } from '../domain/zone.ts';
-import { nearest } from '../text/nearest.ts';
+import { isZone, SURELY_ZONE } from '../domain/zone.ts';
 import type { Context, Values } from './command.ts';
 import { asFreeText } from './free-text.ts';
-import { dailySource } from './sources.ts';
+import { readSource } from './wished-source.ts';
+import { readZone } from './wished-zone.ts';
 
 export const WISH_OPTIONS: readonly OptionDeclaration[] = [
   { name: 'how', description: 'How often: on weekdays unless told', choices: CADENCES },
@@ -120,67 +120,10 @@ function readFilter(typed: string, { today }: Context): string {
   return parseFilter(asFreeText(WISH_OPTIONS, text), today, 'subscribe only').text;
 }
 
-export function readSource(
-  typed: string | undefined,
-  { sources }: Context,
-): Pick<Wish, 'source' | 'categories'> {
-  const words = (typed ?? '').split(/[\s,]+/).filter((word) => word !== '');
-  const [first] = words;
-  if (first === undefined) return { source: dailySource({ sources }).name, categories: [] };
-  if (words.length === 1 && (same(first, SHELF) || same(first, 'kept')))
-    return { source: SHELF, categories: [] };
-  const named = sources.find(({ name, title }) => same(name, words.join('')) || same(title, words.join(' ')));
-  if (named && named.name !== 'arxiv') return { source: named.name, categories: [] };
-  const categories = words.map((word) => knownCategory(word) ?? refuseSource(word));
-  return { source: 'arxiv', categories: [...new Set(categories)].sort() };
-}
-
-function refuseSource(word: string): never {
-  const meant = nearest(word, CATEGORIES);
-  const said = isSurelyCategory(word)
-    ? `arXiv has no category "${word}".`
-    : `"${word}" is neither Hugging Face nor a category of arXiv.`;
-  throw new UserError(said, [
-    ...(meant === null ? [] : [`subscribe from ${meant}`]),
-    'subscribe from huggingface',
-    'subscribe from cs.CL,cs.LG',
-    'subscribe from shelf',
-  ]);
-}
-
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 export function readTop(typed: string): number {
   const top = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
   if (top >= 1 && top <= MOST_PAPERS) return top;
   throw new UserError(`"${typed}" is no number of papers from 1 to ${MOST_PAPERS}.`, ['subscribe top 5']);
-}
-
-const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/i;
-
-/** What one might also wish for as a cadence. */
-const NO_CADENCE = /^(?:hourly|bi-?weekly|fortnightly|monthly|quarterly|yearly|weekends?)$/i;
-/** As the other wishes are typed, each after its word. */
-const BEFORE_ZONE = /^(?:time ?)?(?:zone|in)[ :]+/i;
-
-// The zone takes every word that nothing else takes, so a choice that is misspelt ends up here.
-function readZone(typed: string): string {
-  try {
-    return parseZone(typed.replace(BEFORE_ZONE, ''));
-  } catch (error) {
-    if (WEEKDAY.test(typed))
-      throw new UserError('A weekly digest comes on Mondays; no other day can be chosen.', [
-        'subscribe weekly',
-      ]);
-    if (NO_CADENCE.test(typed))
-      throw new UserError(`A digest comes on weekdays, daily or weekly; "${typed}" cannot be chosen.`, [
-        'subscribe weekly',
-        'subscribe daily',
-      ]);
-    const meant = nearest(typed, [...CADENCES, ...FRESHNESSES]);
-    if (!(error instanceof UserError) || meant === null) throw error;
-    throw new UserError(`I don't know "${typed}". Did you mean:`, [`subscribe ${meant}`]);
-  }
 }
 
 function knownZone([other]: readonly Subscription[], { zone, zoneKnown }: Context, time: string): string {

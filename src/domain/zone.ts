@@ -53,6 +53,10 @@ export const SURELY_ZONE =
 export const isZone = (typed: string): boolean =>
   typed.length <= LONGEST_NAME && !isOffset(typed) && zoneNamed(typed) !== null;
 
+/** Whether it is one with a mistake in it, or means several: what parseZone says of it then leads to what was meant. */
+export const isNearlyZone = (typed: string): boolean =>
+  SURELY_ZONE.test(typed) || isOffset(typed) || LETTERS.has(foldZone(typed)) || nearZones(typed).length > 0;
+
 /** Zones to offer while one types, at most 25: a city that starts so first, then a name, then any that contains it. */
 export function zonesMatching(typed: string): string[] {
   const wanted = foldZone(typed.slice(0, LONGEST_NAME));

@@ -37,6 +37,7 @@ describe('typed in Slack', () => {
     ['only diffusion "at 10:00"', `what matches diffusion "at 10:00" in ${LIST} at 09:00 Zurich`],
     ['from cs.CL, cs.LG', 'arXiv’s new papers in cs.CL, cs.LG on weekdays at 09:00 Zurich'],
     ['from cs.LG cs.CL top 3 only x', 'arXiv’s new papers in cs.CL, cs.LG that match x on weekdays'],
+    ['from arXiv cs.CL', 'arXiv’s new papers in cs.CL on weekdays at 09:00 Zurich'],
     ['daily from hugging face only x', 'what matches x in the list of the day every day at 09:00 Zurich'],
   ])('“%s” does what was typed', async (wishes, what) => {
     expect(await subscribe(wishes)).toContain(`Subscribed: ${what}`);
@@ -58,6 +59,17 @@ describe('typed in Slack', () => {
     ['from arxiv', '"arxiv" is neither Hugging Face nor a category of arXiv'],
     ['only diffusion from cs.CL, google', '"google" is neither Hugging Face nor a category of arXiv'],
     ['only diffusion from arxiv', '"arxiv" is neither Hugging Face nor a category of arXiv'],
+    ['from huggingface, cs.CL', 'One digest has one source. A channel may have several digests:'],
+    ['from huggingface, cs.CL', 'or:  text /papers subscribe from cs.CL'],
+    ['from cs.CL huggingface', 'One digest has one source.'],
+    ['from shelf,cs.CL', '/papers subscribe from shelf'],
+    ['cs.CL', 'Categories come after "from": text   text /papers subscribe from cs.CL'],
+    ['diffusion', 'What papers are about comes after "only"'],
+    ['top 5 diffusion models', '/papers subscribe only diffusion models'],
+    ['every day at 9', 'I don\'t know "every day". Did you mean: text   text /papers subscribe daily'],
+    ['on weekdays at 9', 'Leave out "on".'],
+    ['in a thread', 'Leave out "in a".'],
+    ['every friday', 'A weekly digest comes on Mondays; no other day can be chosen.'],
     ['as table', 'I don\'t know "table" after "as" in "subscribe". There are: "thread", "list", "posts"'],
     ['as table', 'For example:  text /papers subscribe weekly top 5 from cs.CL,cs.LG as list'],
     ['by stars', 'I don\'t know "stars" after "by" in "subscribe". There are: "votes", "shelf"'],
@@ -108,18 +120,18 @@ describe('picked in Discord', () => {
     );
   });
 
-  test.each(['diffusion votes<20', 'title:"[draft]"'])(
-    'the command for a filter like %s, typed again as it is shown, changes that digest',
-    async (filter) => {
-      const { discord } = world;
-      const alice = person(discord, 'Alice');
-      const answer = textOf(await alice.ask(`subscribe at 09:00 Europe/Zurich only ${filter}`));
-      const again = /`(\/papers-channel subscribe .*?)`/.exec(answer)?.[1] ?? '';
-      expect(await discord.type(alice.id, alice.channel, `${again} top:3`)).toEqual({});
-      await alice.askUntil('subscriptions', 'the top 3');
-      expect(textOf(await alice.ask('subscriptions'))).not.toContain('**2**');
-    },
-  );
+  test.each([
+    'diffusion votes<20',
+    'title:"[draft]"',
+  ])('the command for a filter like %s, typed again as it is shown, changes that digest', async (filter) => {
+    const { discord } = world;
+    const alice = person(discord, 'Alice');
+    const answer = textOf(await alice.ask(`subscribe at 09:00 Europe/Zurich only ${filter}`));
+    const again = /`(\/papers-channel subscribe .*?)`/.exec(answer)?.[1] ?? '';
+    expect(await discord.type(alice.id, alice.channel, `${again} top:3`)).toEqual({});
+    await alice.askUntil('subscriptions', 'the top 3');
+    expect(textOf(await alice.ask('subscriptions'))).not.toContain('**2**');
+  });
 
   test('what stands in the field of the filter is the filter, and its command, typed again, changes that digest', async () => {
     const { discord } = world;
