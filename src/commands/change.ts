@@ -5,7 +5,7 @@ import { parseFilter } from '../domain/filter.ts';
 import type { Subscription, Wish } from '../domain/subscription.ts';
 import { parseTimeOfDay } from '../domain/time-of-day.ts';
 import { parseZone } from '../domain/zone.ts';
-import { subscriptionsOf } from '../store/subscriptions.ts';
+import { followsOf, subscriptionsOf } from '../store/subscriptions.ts';
 import { clip } from '../text/clip.ts';
 import { changeFallback, wishForm } from '../views/wish-form.ts';
 import type { Command, Context, Values } from './command.ts';
@@ -32,7 +32,7 @@ export const change: Command = {
 };
 
 // The subscription's, or what is usual.
-async function wishOf(id: string | undefined, context: Context): Promise<Wish> {
+async function wishOf(id: string | undefined, context: Context): Promise<Wish | Subscription> {
   if (id) return pressedSubscription(id, context);
   const zone = context.zoneKnown ? context.zone : '';
   return { ...USUAL, zone, source: dailySource(context).name, categories: [] };
@@ -47,23 +47,34 @@ export const save: Command = {
   hidden: true,
   changesPlace: true,
   async run(values, context) {
-    const before = await subscriptionsOf(context.db, context.asker.place);
-    const { wish, changes } = readWish(values, before, context);
-    if (!values.id) return takeWish(wish, { changes, goesOn: true }, context);
-    return takeWish(wish, { changes: await pressedSubscription(values.id, context), goesOn: false }, context);
+    const { wish, twin, own } = await read(values, context);
+    if (!own) return takeWish(wish, { changes: twin, goesOn: true }, context);
+    return takeWish(wish, { changes: own, goesOn: false }, context);
   },
   form: async ({ id }, context) => wishForm(await wishOf(id, context), id ?? ''),
   async mistakes(values, context) {
     const found = fieldMistakes(values, context);
     if (Object.keys(found).length > 0 || !values.id) return found;
-    const before = await subscriptionsOf(context.db, context.asker.place);
-    const twin = readWish(values, before, context).changes;
-    return twin && String(twin.id) !== values.id ? { from: hadAlready(twin) } : {};
+    const { twin, own } = await read(values, context);
+    if (own?.personal && !values.only) return { only: 'What you follow needs a filter.' };
+    return twin && twin.id !== own?.id ? { from: hadAlready(twin) } : {};
   },
 };
 
-const hadAlready = ({ number }: Subscription): string =>
-  `These papers come here already, as number ${number}.`;
+/** What was sent, the one that is for the same papers, and the one that the form is of. */
+async function read(values: Values, context: Context) {
+  const own = values.id ? await pressedSubscription(values.id, context) : null;
+  const { db, asker } = context;
+  const before = await (own?.personal ? followsOf(db, asker) : subscriptionsOf(db, asker.place));
+  const { wish, changes: twin } = readWish(values, before, context);
+  // There is no choice of it where it is one person's.
+  return { wish: own?.personal ? { ...wish, layout: own.layout } : wish, twin, own };
+}
+
+const hadAlready = ({ number, personal }: Subscription): string =>
+  personal
+    ? `You follow these papers already, as number ${number}.`
+    : `These papers come here already, as number ${number}.`;
 
 const READERS: Readonly<Record<string, (typed: string, context: Context) => unknown>> = {
   at: parseTimeOfDay,

@@ -4,8 +4,11 @@ import type { Message } from '../chat/message.ts';
 import { CADENCES, FRESHNESSES, LAYOUTS, MOST_PAPERS, ORDERS, type Wish } from '../domain/subscription.ts';
 import { OPTION_NAMES, wishCommand } from './wish.ts';
 
-/** `id` of the subscription that it changes; empty for a new one. */
-export function wishForm(wish: Wish, id: string): Form {
+type PerhapsPersonal = Wish & { readonly personal?: boolean };
+
+/** `id` of the subscription that it changes; empty for a new one. `personal`: it is what one person follows. */
+export function wishForm(wish: PerhapsPersonal, id: string): Form {
+  if (wish.personal) return followForm(wish, id);
   return {
     title: id === '' ? 'Subscribe this channel' : 'Change this digest',
     send: id === '' ? 'Subscribe' : 'Change',
@@ -13,6 +16,16 @@ export function wishForm(wish: Wish, id: string): Form {
     fields: fieldsOf(wish),
   };
 }
+
+// What one follows comes in one message, and by a filter.
+const followForm = (wish: Wish, id: string): Form => ({
+  title: 'Change what you follow',
+  send: 'Change',
+  press: { command: 'save', values: [id] },
+  fields: fieldsOf(wish)
+    .filter(({ name }) => name !== 'as')
+    .map((field) => (field.name === 'only' ? { ...field, optional: false } : field)),
+});
 
 const fieldsOf = (wish: Wish) =>
   [
@@ -48,13 +61,15 @@ const menu = (name: string, label: string, values: readonly string[], value: str
   options: values.map((one) => ({ value: one, label: OPTION_NAMES[one] ?? one })),
 });
 
-/** Where there is no form: what to type instead. */
-export const changeFallback = (wish: Wish): Message => ({
+/** Where there is no form: what to type instead, or that for what one follows nothing does the same. */
+export const changeFallback = (wish: PerhapsPersonal): Message => ({
   summary: 'Change this digest',
   blocks: [
     {
       kind: 'text',
-      line: ['Type it with what you want changed: ', { kind: 'command', line: wishCommand(wish) }],
+      line: wish.personal
+        ? ['The form did not open. Press Change again.']
+        : ['Type it with what you want changed: ', { kind: 'command', line: wishCommand(wish) }],
     },
   ],
 });

@@ -381,6 +381,28 @@ describe('of arXiv and of many', () => {
     expect(await world.slack.press(bob().id, message.id, id, option)).toEqual({});
   }
 
+  test('the form of what is followed asks for no layout, and takes neither an empty filter nor one that is followed', async () => {
+    await bob().ask('follow robots');
+    const answer = await bob().ask('follow agents');
+    const tune = await bob().press(answer, 'Tune');
+    world.slack.fail({ route: 'views.open', when: 'before', answer: { status: 500 } });
+    const unopened = textOf(await bob().press(tune, 'Change'));
+    expect(unopened).toContain('The form did not open. Press Change again.');
+    const form = await bob().openForm(tune, 'Change');
+    expect(JSON.stringify(form)).toContain('Change what you follow');
+    expect(JSON.stringify(form)).not.toContain('In what form');
+    const errors = () => world.slack.forms.open(bob().id)?.errors;
+    await world.slack.forms.submit(bob().id, { only: '' });
+    expect(errors()).toEqual({ only: 'Please complete this required field.' });
+    await world.slack.forms.submit(bob().id, { only: '\u200b' });
+    expect(errors()).toEqual({ only: 'What you follow needs a filter.' });
+    await world.slack.forms.submit(bob().id, { only: 'robots' });
+    expect(errors()).toEqual({ from: 'You follow these papers already, as number 1.' });
+    const changed = textOf(await bob().send({ only: 'proteins' }));
+    expect(changed).toMatch(/Changed: what matches proteins.*in one message/);
+    expect(textOf(await bob().ask('follows'))).toMatch(/1.*robots.*2.*proteins/s);
+  });
+
   // The first message, of Monday, is the one of agents.
   async function tuned(time: string): Promise<void> {
     await bob().ask('follow agents');
