@@ -7,6 +7,9 @@ import { DIRECT, type Place, type PostedMessage } from './refs.ts';
 /** Said of a channel, and of every channel of a server that has removed us. */
 const SHUT_OUT = ['10003', '10004', '50001'];
 
+/** The message that a thread was to hang under stands there, so it is not writing that is not allowed. */
+const NO_PERMISSION = '50013';
+
 /** What may be wrong with one thread: the place that it hangs in takes the next digest all the same. */
 const OF_THREAD: Readonly<Record<string, string>> = {
   10003: 'thread_gone',
@@ -32,6 +35,7 @@ export async function refusalOf(
   if (failed.kind !== 'place' || to.guild === DIRECT) return failed;
   if (SHUT_OUT.includes(failed.code) && (await isAnswered(client, Routes.guild(to.guild))) === false)
     return new DeliveryError('workspace', failed.code);
+  if (isReply && failed.code === NO_PERMISSION) return new DeliveryError('place', 'no_threads');
   const code = OF_THREAD[failed.code];
   if (code === undefined || !(await isOfThread(client, { to, isReply }))) return failed;
   return new DeliveryError('ours', code);

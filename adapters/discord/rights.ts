@@ -1,5 +1,11 @@
 // What we lack in a channel, by the names that Discord's settings have for it.
-import { type Client, type PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type GuildBasedChannel,
+  type PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
 import { toDeliveryError } from './errors.ts';
 import { DIRECT, type Place } from './refs.ts';
 
@@ -15,6 +21,20 @@ const NEEDED: readonly (readonly [Permission, string])[] = [
   ['ReadMessageHistory', 'Read Message History'],
 ];
 
+/** What of these is of no use in a place: in a thread nobody starts threads, and writing there is a right of its own. */
+function needlessIn(channel: GuildBasedChannel): readonly Permission[] {
+  if (channel.isThread()) return ['SendMessages', 'CreatePublicThreads'];
+  switch (channel.type) {
+    case ChannelType.GuildText:
+    case ChannelType.GuildAnnouncement:
+      return [];
+    case ChannelType.GuildForum:
+      return ['CreatePublicThreads'];
+    default:
+      return ['CreatePublicThreads', 'SendMessagesInThreads'];
+  }
+}
+
 /** Rejects where Discord does not say. */
 export async function missingRights(client: Client, { guild, channel }: Place): Promise<string[]> {
   if (guild === DIRECT) return [];
@@ -22,7 +42,9 @@ export async function missingRights(client: Client, { guild, channel }: Place): 
     const found = await client.channels.fetch(channel);
     if (!found || found.isDMBased() || !client.user) return [];
     const ours = found.permissionsFor(client.user) ?? new PermissionsBitField();
-    return NEEDED.filter(([permission]) => !ours.has(permission)).map(([, name]) => name);
+    const needless = needlessIn(found);
+    const needed = NEEDED.filter(([permission]) => !needless.includes(permission));
+    return needed.filter(([permission]) => !ours.has(permission)).map(([, name]) => name);
   } catch (error) {
     const refused = toDeliveryError(error);
     if (refused.kind === 'place') return ['View Channel'];

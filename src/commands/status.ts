@@ -1,6 +1,4 @@
 // How the sources answer, what is stored and how new it is.
-import { platformOf } from '../chat/refs.ts';
-import { DeliveryError } from '../domain/errors.ts';
 import { listDayAt, newestFacts } from '../editions.ts';
 import { nameOf } from '../enrich.ts';
 import type { Source } from '../sources/source.ts';
@@ -11,6 +9,7 @@ import { publicationsIn } from '../store/publications.ts';
 import { sourceState } from '../store/sources.ts';
 import { type SourceStatus, statusMessage } from '../views/status.ts';
 import type { Command, Context } from './command.ts';
+import { missingHere } from './missing-here.ts';
 import { dailySource } from './sources.ts';
 import { newsHere } from './subscriptions.ts';
 
@@ -45,26 +44,6 @@ export const status: Command = {
     };
   },
 };
-
-/** Whoever asks does not wait longer for the platform, ms. */
-const PATIENCE = 2_000;
-
-/** What we lack here; nothing where the platform does not say in time. */
-async function missingHere({ platforms, asker, clock, log }: Context): Promise<readonly string[]> {
-  const platform = platforms.get(platformOf(asker.place));
-  if (!platform) return [];
-  const told = new AbortController();
-  const asked = platform.missingRights(asker.place).catch((error: unknown) => {
-    if (!(error instanceof DeliveryError)) throw error;
-    log.info({ code: error.code }, 'rights in a place could not be read');
-    return [];
-  });
-  const enough = clock.limit(PATIENCE, told.signal).then(
-    () => [],
-    () => [],
-  );
-  return Promise.race([asked, enough]).finally(() => told.abort());
-}
 
 // A source that is asked for lists and for texts can fail at one and not at the other.
 async function statesOf(source: Source, context: Context): Promise<SourceStatus[]> {

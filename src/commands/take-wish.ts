@@ -16,6 +16,7 @@ import {
 import { inTransaction } from '../store/transaction.ts';
 import { subscribedMessage, subscribedNotice } from '../views/subscription.ts';
 import type { Context } from './command.ts';
+import { missingHere } from './missing-here.ts';
 import { tryToPost, whyNotPosted } from './share.ts';
 
 interface Taking {
@@ -47,7 +48,8 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
     throw whyNotPosted(posted);
   }
   const told = !(posted instanceof DeliveryError);
-  return { message: subscribedMessage(saved, { now, did, told, wentOn }) };
+  const missing = await missingHere(context);
+  return { message: subscribedMessage(saved, { now, did, told, wentOn, missing }) };
 }
 
 // Whoever asks for what comes already is told so, and nobody else.

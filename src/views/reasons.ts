@@ -33,6 +33,7 @@ const WORDS: readonly (readonly [codes: readonly string[], words: string])[] = [
     ],
     'I may not write there any more',
   ],
+  [['no_threads'], 'I may not start threads there, or not write in them'],
   [['thread_gone', 'thread_not_found'], 'its thread is gone'],
   [['10008', 'message_not_found'], 'somebody has deleted its message'],
   [['thread_locked', 'restricted_action_thread_locked', 'cannot_reply_to_message'], 'its thread is locked'],

@@ -6,7 +6,7 @@ import type { SourceState } from '../domain/source-state.ts';
 import { clip } from '../text/clip.ts';
 import { type EditionFacts, howMany } from './edition.ts';
 import { isTokenRefused } from './reasons.ts';
-import { newsBlocks, type SubscriptionNews } from './subscription.ts';
+import { lacking, newsBlocks, type SubscriptionNews } from './subscription.ts';
 import { count, dayName, momentAndDay } from './words.ts';
 
 /** Times in epoch ms. */
@@ -61,9 +61,7 @@ export function statusMessage(
     ...(unpublished.count > 0
       ? [{ kind: 'text', line: unpublishedLine(unpublished, now, zone) } as const]
       : []),
-    ...(missing.length > 0
-      ? [{ kind: 'text', line: [`What I lack here: ${missing.join(', ')}.`] } as const]
-      : []),
+    ...lacking(missing),
   ];
   const summary =
     failing.length > 0

@@ -11,7 +11,7 @@ import { count, dayName } from './words.ts';
 
 /**
  * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
- * paused before.
+ * paused before; `missing`: the rights that we lack there.
  */
 export function subscribedMessage(
   subscription: Subscription,
@@ -21,12 +21,14 @@ export function subscribedMessage(
     told,
     wentOn,
     follows = [],
+    missing = [],
   }: {
     readonly now: number;
     readonly did: 'Subscribed' | 'Changed' | 'As before';
     readonly told: boolean;
     readonly wentOn: boolean;
     readonly follows?: readonly Subscription[];
+    readonly missing?: readonly string[];
   },
 ): Message {
   const isPaused = subscription.state === 'paused';
@@ -40,6 +42,7 @@ export function subscribedMessage(
         line: [`${did}: ${whatComes(subscription)}. `, ...nextOrPaused(subscription, now, follows), ...after],
       },
       ...unlessTold(told),
+      ...lacking(missing),
       ...(subscription.personal ? [] : [{ kind: 'small', line: again } as const]),
       {
         kind: 'buttons',
@@ -100,6 +103,10 @@ export function nextOrPaused(
 
 const unlessTold = (told: boolean): Block[] =>
   told ? [] : [{ kind: 'small', line: ['I could not tell the others here.'] }];
+
+/** The rights that are missing in the place. */
+export const lacking = (missing: readonly string[]): Block[] =>
+  missing.length > 0 ? [{ kind: 'text', line: [`What I lack here: ${missing.join(', ')}.`] }] : [];
 
 /** `told`: whether everybody in the place could be told. */
 export function endedMessage(subscription: Subscription, told: boolean): Message {

@@ -57,6 +57,17 @@ describe('a channel that is closed to us', () => {
     expect(morning.headersIn('reading-group')).toHaveLength(2);
   });
 
+  test('where no thread may be started, who subscribes is told, and the reason of a digest without its papers says so', async () => {
+    const { morning, discord } = await start();
+    discord.denyPermission(morning.id('papers'), 'CREATE_PUBLIC_THREADS');
+    const subscribed = textOf(await morning.somebody().ask('subscribe top 5'));
+    expect(subscribed).toContain('What I lack here: Create Public Threads.');
+    await morning.world.moveTo(NINE);
+    expect(morning.standing('papers')).toEqual({ headers: 1, papers: [] });
+    expect(morning.told().join()).toContain('I may not start threads there, or not write in them');
+    expect(await morning.status()).toContain('Paused: I may not start threads there');
+  });
+
   test('(160006) in whose server too many threads are open has its digest paused with that reason', async () => {
     const { morning } = await start();
     morning.fails('papers', { route: THREAD, when: 'before', answer: refusal(160006), times: 99 });

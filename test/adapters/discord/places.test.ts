@@ -120,6 +120,22 @@ describe('a forum', () => {
   });
 });
 
+describe('what is missing', () => {
+  it('is what the kind of place needs', async () => {
+    const { platform, chat, place, forum, here, alice, papers } = await withForum();
+    const thread = chat.startThread(alice, papers, 'Talk').id;
+    for (const channel of [forum, papers])
+      for (const right of ['SEND_MESSAGES', 'CREATE_PUBLIC_THREADS'] as const)
+        chat.denyPermission(channel, right);
+    await expect.poll(() => platform.missingRights(here)).toEqual(['Send Messages', 'Create Public Threads']);
+    await expect.poll(() => platform.missingRights(place)).toEqual(['Send Messages']);
+    const inThread = `discord:${chat.guildId}/${thread}`;
+    await expect.poll(() => platform.missingRights(inThread)).toEqual([]);
+    chat.denyPermission(papers, 'SEND_MESSAGES_IN_THREADS');
+    await expect.poll(() => platform.missingRights(inThread)).toEqual(['Send Messages in Threads']);
+  });
+});
+
 describe('an announcement channel', () => {
   async function withAnnouncements() {
     const stage = await connectedStage();
