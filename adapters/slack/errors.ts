@@ -6,7 +6,7 @@ import { DeliveryError } from '../../src/domain/errors.ts';
 type Kind = DeliveryError['kind'];
 
 const CODES: Readonly<Record<Kind, readonly string[]>> = {
-  wait: ['ratelimited', 'rate_limited'],
+  wait: ['ratelimited', 'rate_limited', 'external_channel_migrating'],
   place: [
     'channel_not_found',
     'is_archived',
@@ -20,6 +20,7 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'message_limit_exceeded',
     'team_not_found',
     'cannot_dm_bot',
+    'messages_tab_disabled',
     'user_not_found',
     'posting_to_channel_denied',
     'file_uploads_disabled',
@@ -37,6 +38,7 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'two_factor_setup_required',
     'team_access_not_granted',
     'access_denied',
+    'enterprise_is_restricted',
   ],
   shape: [
     'msg_blocks_too_long',
@@ -46,7 +48,7 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
     'no_text',
     'msg_too_long',
   ],
-  rights: ['missing_scope'],
+  rights: ['missing_scope', 'accesslimited'],
   ambiguous: ['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org', 'request_timeout'],
   // A message that cannot be edited any more, or not replied to, stands here too: nothing is wrong with its place.
   ours: [

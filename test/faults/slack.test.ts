@@ -106,6 +106,15 @@ test('a channel that is closed to us since its digest is not asked to have its h
   await other.world.end();
 });
 
+test('a network that the workspace does not let in delays the digest, is named, and loses nothing', async () => {
+  morning.fails('papers', { when: 'before', answer: refusal('accesslimited') });
+  await morning.world.moveTo(NINE);
+  expect(await morning.status()).toContain('Held back: Slack lets me in from certain networks only');
+  expect(morning.told()).toEqual([]);
+  await morning.pass(2, 20);
+  expect(morning.standing('papers')).toEqual(WHOLE);
+});
+
 test('a scope that is missing delays the digest, is named, and loses nothing', async () => {
   const { slack } = morning.world;
   slack.withoutScope('chat:write');

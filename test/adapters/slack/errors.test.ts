@@ -19,12 +19,14 @@ describe('a refusal', () => {
     ['is_archived', 'place'],
     ['not_in_channel', 'place'],
     ['restricted_action', 'place'],
+    ['messages_tab_disabled', 'place'],
     ['restricted_action_thread_locked', 'ours'],
     ['cannot_reply_to_message', 'ours'],
     ['invalid_auth', 'workspace'],
     ['token_revoked', 'workspace'],
     ['account_inactive', 'workspace'],
     ['missing_scope', 'rights'],
+    ['accesslimited', 'rights'],
     ['invalid_arguments', 'ours'],
     ['a_code_of_tomorrow', 'ours'],
     ['message_not_found', 'ours'],
@@ -38,7 +40,11 @@ describe('a refusal', () => {
     expect(toDeliveryError(refusal(code))).toMatchObject({ kind, code, retryAfterMs: null });
   });
 
-  it.each(['ratelimited', 'rate_limited'])('%s in a body waits half a minute, or as told', (code) => {
+  it.each([
+    'ratelimited',
+    'rate_limited',
+    'external_channel_migrating',
+  ])('%s in a body waits half a minute, or as told', (code) => {
     expect(toDeliveryError(refusal(code))).toMatchObject({ kind: 'wait', retryAfterMs: 30_000 });
     expect(toDeliveryError(refusal(code, 4))).toMatchObject({ kind: 'wait', retryAfterMs: 4000 });
   });
