@@ -1,11 +1,11 @@
 // Gives a place what was wished for: a subscription more, or a change of the one for the same papers.
-import { SHELF } from '../domain/subscription.ts';
 import { zonesMatching } from '../domain/zone.ts';
 import { saveZone } from '../store/people.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import type { Command } from './command.ts';
 import { takeWish } from './take-wish.ts';
 import { readWish, WISH_OPTIONS } from './wish.ts';
+import { sourcesMatching } from './wished-source.ts';
 
 export const subscribe: Command = {
   name: 'subscribe',
@@ -27,13 +27,7 @@ export const subscribe: Command = {
     return answer;
   },
   async complete(option, typed, { sources }) {
-    if (option === 'from') {
-      const names = sources.map(({ name }) => name).filter((name) => name !== 'arxiv');
-      return [...names, SHELF, ...POPULAR].map((value) => ({ label: value, value }));
-    }
-    return zonesMatching(typed).map((zone) => ({ label: zone, value: zone }));
+    const offered = option === 'from' ? sourcesMatching(typed, sources) : zonesMatching(typed);
+    return offered.map((value) => ({ label: value, value }));
   },
 };
-
-/** Categories to begin with; any other can be typed. */
-const POPULAR: readonly string[] = ['cs.CL', 'cs.LG', 'cs.AI', 'cs.CV', 'cs.CL,cs.LG', 'stat.ML', 'cs.RO'];

@@ -50,3 +50,17 @@ function refuseSource(word: string): never {
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Categories to begin with. */
+const POPULAR: readonly string[] = ['cs.CL', 'cs.LG', 'cs.AI', 'cs.CV', 'cs.CL,cs.LG', 'stat.ML', 'cs.RO'];
+
+/** What to offer while one types: what begins so, and behind a category one more. */
+export function sourcesMatching(typed: string, sources: Context['sources']): string[] {
+  const words = typed.toLowerCase().split(/[\s,]+/);
+  const begun = words.pop() ?? '';
+  const before = words.flatMap((word) => knownCategory(word) ?? []);
+  const names = sources.map(({ name }) => name).filter((name) => name !== 'arxiv');
+  const offered = before.length > 0 ? CATEGORIES : [...names, SHELF, ...POPULAR, ...CATEGORIES];
+  const fitting = offered.filter((one) => one.toLowerCase().startsWith(begun) && !before.includes(one));
+  return [...new Set(fitting)].map((one) => [...before, one].join(','));
+}

@@ -133,6 +133,21 @@ describe('picked in Discord', () => {
     expect(textOf(await alice.ask('subscriptions'))).not.toContain('**2**');
   });
 
+  test.each([
+    ['', ['huggingface', 'shelf', 'cs.CL']],
+    ['cs.cv', ['cs.CV']],
+    ['stat', ['stat.ML', 'stat.AP', 'stat.CO', 'stat.ME', 'stat.OT', 'stat.TH']],
+    ['cs.CL, cs.LO', ['cs.CL,cs.LO']],
+    ['diffusion', []],
+  ])('while one types “%s” for where papers come from, what begins so is offered', async (typed, offered) => {
+    const { discord } = world;
+    const alice = person(discord, 'Alice');
+    const line = `/papers-channel subscribe from:${typed}`;
+    const found = await discord.complete(alice.id, alice.channel, line);
+    const texts = found.map(({ text }) => text.slice(text.indexOf('from:') + 'from:'.length).trim());
+    expect(typed === '' ? texts.slice(0, 3) : texts).toEqual(offered);
+  });
+
   test('what stands in the field of the filter is the filter, and its command, typed again, changes that digest', async () => {
     const { discord } = world;
     const alice = person(discord, 'Alice');
