@@ -77,8 +77,11 @@ export function createPosts(
         const channel = parent ? null : await channelAt(client, place);
         const posted = await inFittingForm(message, async (form) => {
           const body = marked(form, place, options.key);
-          if (channel?.type !== ChannelType.GuildForum)
-            return { ...place, message: await create(client, place.channel, body, options.key) };
+          if (channel?.type !== ChannelType.GuildForum) {
+            const made = { ...place, message: await create(client, place.channel, body, options.key) };
+            if (options.under === undefined) threads.note(made, nameFor(body));
+            return made;
+          }
           const name = threadName(nameFor(body) || message.summary);
           const post = { guild: place.guild, forum: channel, name, body, limitMs: ANSWER_LIMIT };
           return startPost(client, post);

@@ -13,7 +13,7 @@ import { readMessage } from './read-message.ts';
 import { DIRECT, type Place, type PostedMessage } from './refs.ts';
 import { fitted, oneLine } from './text.ts';
 
-/** How many started threads are remembered; forgetting one costs a request. */
+/** How many started threads, and messages of ours, are remembered; forgetting one costs a request. */
 const REMEMBERED = 1000;
 
 export interface Threads {
@@ -21,17 +21,28 @@ export interface Threads {
   placeUnder(parent: PostedMessage): Promise<Place>;
   /** Whether the thread has been started. */
   isStarted(parent: PostedMessage): Promise<boolean>;
+  /** What a message of ours that was just posted says first: the name of a thread under it. */
+  note(parent: PostedMessage, name: string): void;
   /** Starts the thread unless it has been; its name is what the parent says first, else `otherwise`. */
   start(parent: PostedMessage, otherwise: string): Promise<void>;
 }
 
 export function createThreads(client: Client): Threads {
   const started = new Set<string>();
+  const named = new Map<string, string>();
 
   function remember({ message }: PostedMessage): void {
     started.add(message);
-    const [oldest] = started;
-    if (started.size > REMEMBERED && oldest) started.delete(oldest);
+    named.delete(message);
+    forgetOldest(started);
+  }
+
+  async function begin(parent: PostedMessage, otherwise: string): Promise<void> {
+    const name = named.get(parent.message);
+    if (name) return startThread(client, parent, name);
+    // Where we may not read, starting it tells.
+    const found = await readMessage(client, parent).catch(() => null);
+    if (!found?.thread) await startThread(client, parent, nameFor(found) || otherwise);
   }
 
   return {
@@ -50,12 +61,19 @@ export function createThreads(client: Client): Threads {
     },
     async start(parent, otherwise) {
       if (started.has(parent.message)) return;
-      // Where we may not read, starting it tells.
-      const found = await readMessage(client, parent).catch(() => null);
-      if (!found?.thread) await startThread(client, parent, nameFor(found) || otherwise);
+      await begin(parent, otherwise);
       remember(parent);
     },
+    note({ message }, name) {
+      named.set(message, name);
+      forgetOldest(named);
+    },
   };
+}
+
+function forgetOldest(remembered: Set<string> | Map<string, string>): void {
+  const [oldest] = remembered.keys();
+  if (remembered.size > REMEMBERED && oldest) remembered.delete(oldest);
 }
 
 /** Direct messages, threads and voice channels hold none. */

@@ -94,6 +94,16 @@ describe('a thread', () => {
     expectNoViolations(chat);
   });
 
+  it('is named after its header also where that cannot be read', async () => {
+    const { platform, chat, here } = await connectedStage();
+    const under = await platform.send(here, header, { key: 'list' });
+    const route = 'GET /channels/{channel.id}/messages/{message.id}';
+    chat.fail({ route, when: 'before', answer: { status: 500 }, times: 9 });
+    await platform.send(here, plain('Paper one'), { key: 'list-1', under });
+    const starts = chat.requests.filter(({ route }) => route === START_THREAD);
+    expect(starts.map(({ body }) => body)).toMatchObject([{ name: 'Daily Papers · Tue 11 [March]' }]);
+  });
+
   it('that somebody else started meanwhile is used', async () => {
     const { platform, chat, here, papers, bob } = await connectedStage();
     const under = await platform.send(here, header, { key: 'list' });
