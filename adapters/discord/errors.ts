@@ -74,8 +74,13 @@ export function toDeliveryError(error: unknown): DeliveryError {
 }
 
 /** A 429 that names no limit and no time is not Discord's own answer but a page of Cloudflare's. */
-export const isCloudflare = ({ retryAfter, limit }: Pick<RateLimitData, 'retryAfter' | 'limit'>): boolean =>
-  retryAfter <= 0 && limit === Number.POSITIVE_INFINITY;
+export const isCloudflare = ({
+  retryAfter,
+  limit,
+  global,
+}: Pick<RateLimitData, 'retryAfter' | 'limit' | 'global'>): boolean =>
+  // discord.js reckons without a limit of ours for all requests, so one of these that is just over looks the same.
+  retryAfter <= 0 && limit === Number.POSITIVE_INFINITY && !global;
 
 /** The answer was no message at all (a page of HTML with status 200): it may have been sent. */
 export const noMessage = (): DeliveryError => new DeliveryError('ambiguous', 'no_id');

@@ -9,7 +9,7 @@ const refusal = (code: number, status: number) =>
     files: undefined,
     body: { content: 'a secret title' },
   });
-const rateLimit = (retryAfter: number, limit = 5) =>
+const rateLimit = (retryAfter: number, limit = 5, global = false) =>
   new RateLimitError({
     timeToReset: retryAfter,
     limit,
@@ -18,7 +18,7 @@ const rateLimit = (retryAfter: number, limit = 5) =>
     url: '',
     route: '',
     majorParameter: '',
-    global: false,
+    global,
     retryAfter,
     sublimitTimeout: 0,
     scope: 'shared',
@@ -81,6 +81,8 @@ describe('a refusal', () => {
     expect(toDeliveryError(rateLimit(-3))).toMatchObject({ kind: 'wait', retryAfterMs: 0 });
     const page = rateLimit(0, Number.POSITIVE_INFINITY);
     expect(toDeliveryError(page)).toMatchObject({ kind: 'wait', retryAfterMs: 900_000 });
+    const justOver = rateLimit(0, Number.POSITIVE_INFINITY, true);
+    expect(toDeliveryError(justOver)).toMatchObject({ kind: 'wait', retryAfterMs: 0 });
   });
 
   it.each([
