@@ -29,8 +29,8 @@ interface Draft {
 }
 
 export function renderEmbeds(message: Message, commands: readonly CommandDeclaration[]): APIEmbed[] {
-  const drafts = atMost(EMBEDS, draftsOf(message.blocks, commands)).filter(showsSomething);
-  const fixed = drafts.reduce((sum, draft) => sum + outerLength(draft), 0);
+  const drafts = spread(atMost(EMBEDS, draftsOf(message.blocks, commands)).filter(showsSomething));
+  const fixed = sum(drafts.map(outerLength));
   const wanted = drafts.map((draft) => description(draft, EMBED_DESCRIPTION).length);
   const most = Math.min(EMBED_DESCRIPTION, fairShare(wanted, EMBEDS_TOTAL - fixed));
   return drafts.map((draft) => toEmbed(draft, most));
@@ -56,6 +56,39 @@ function draftsOf(blocks: readonly Block[], commands: readonly CommandDeclaratio
     open.parts.push(...partsOf(block, standsApart(blocks[index - 1]), commands));
   }
   return drafts;
+}
+
+/** What is too long for one embed, its list ever so short, goes on in another where the message may have one more. */
+function spread(drafts: readonly Draft[]): Draft[] {
+  let room = EMBEDS - drafts.length;
+  return drafts.flatMap((draft) => {
+    const half = room > 0 && isTooLong(draft.parts) ? halfOf(draft.parts) : 0;
+    if (half === 0) return [draft];
+    room -= 1;
+    const rest = { ...emptyDraft(), aside: draft.aside, parts: draft.parts.slice(half) };
+    return [{ ...draft, aside: '', parts: draft.parts.slice(0, half) }, rest];
+  });
+}
+
+const lengthsOf = (parts: readonly Part[]): number[] =>
+  parts.map((part) => part.text(EMBED_DESCRIPTION).length + LONGEST_GAP);
+
+const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0);
+
+function isTooLong(parts: readonly Part[]): boolean {
+  const shortest = lengthsOf(parts).map((length, index) =>
+    parts[index]?.isItem ? Math.min(length, SHORTEST_ITEM + LONGEST_GAP) : length,
+  );
+  return sum(shortest) > EMBED_DESCRIPTION;
+}
+
+/** How many parts are about half of the text, with something to show before and after; 0 where there is no such place. */
+function halfOf(parts: readonly Part[]): number {
+  const lengths = lengthsOf(parts);
+  const half = sum(lengths) / 2;
+  const count = lengths.findIndex((_, index) => sum(lengths.slice(0, index + 1)) >= half) + 1;
+  const shows = (some: readonly number[]) => some.some((length) => length > LONGEST_GAP);
+  return shows(lengths.slice(0, count)) && shows(lengths.slice(count)) ? count : 0;
 }
 
 function emptyDraft(heading?: { readonly text: string; readonly aside?: string }): Draft {
@@ -148,10 +181,8 @@ const SHORTEST_ITEM = 100;
 const LONGEST_GAP = 2;
 
 function longestItem(parts: readonly Part[], most: number): number {
-  const lengths = (wanted: readonly Part[]) =>
-    wanted.map((part) => part.text(EMBED_DESCRIPTION).length + LONGEST_GAP);
-  const others = lengths(parts.filter(({ isItem }) => !isItem)).reduce((sum, length) => sum + length, 0);
-  const share = fairShare(lengths(parts.filter(({ isItem }) => isItem)), most - others) - LONGEST_GAP;
+  const others = sum(lengthsOf(parts.filter(({ isItem }) => !isItem)));
+  const share = fairShare(lengthsOf(parts.filter(({ isItem }) => isItem)), most - others) - LONGEST_GAP;
   return share < SHORTEST_ITEM ? EMBED_DESCRIPTION : share;
 }
 

@@ -319,6 +319,40 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   });
 });
 
+describe('with twenty long filters in Discord', () => {
+  let world: World;
+  const title =
+    'which reason about a title that is as long as one line of a list can be, and that is quite long';
+  const papers = Array.from({ length: 40 }, (_, index) => ({
+    id: String(11_000 + index),
+    title: `Topic${1 + (index % 20)} ${title}`,
+    votes: 100 - index,
+  }));
+  inFreshWorld(
+    'discord',
+    (fresh) => {
+      world = fresh;
+    },
+    {
+      at: '2025-03-17T07:55:00Z',
+      days: [madeUpDay('2025-03-14', []), madeUpDay('2025-03-17', papers)],
+      papers: [],
+    },
+  );
+
+  test('the message shows each of its twenty-five papers, and how to stop one', async () => {
+    const bob = person(world.discord, 'Bob');
+    await bob.ask('zone America/New_York');
+    for (let one = 1; one <= 20; one++)
+      await bob.ask(`follow topic${one} -"reinforcement learning from human feedback"`);
+    await world.moveTo('2025-03-17T13:00:05Z');
+    await world.moveTo(TUESDAY);
+    const [message] = world.discord.messages(world.discord.direct(bob.id).id, bob.id);
+    expect(new Set(textOf(message).match(/papers\/2503\.\d{5}/g))).toHaveProperty('size', 25);
+    expect(textOf(message)).toContain('To stop one: `/papers-more unfollow number:1`');
+  });
+});
+
 describe('of arXiv and of many', () => {
   let world: World;
   inFreshWorld(

@@ -48,6 +48,28 @@ describe('a message', () => {
     expect(lines?.at(-1)).toBe('-# React to keep');
   });
 
+  it('goes on in a second embed where a list is too long even by short names, and nothing is left out', () => {
+    const url = 'https://huggingface.co/papers/2503.00021';
+    const item: Inline[] = [{ kind: 'link', text: `${'Very long titles '.repeat(6)}end`, url }, '  ▲ 199'];
+    const blocks = Array.from({ length: 20 }, (_, index): Block[] => [
+      { kind: 'text', line: [`${index + 1}  ${'a filter of many words '.repeat(5)}`] },
+      { kind: 'list', items: [item], start: index + 1 },
+    ]);
+    const { embeds = [] } = rendered(
+      { kind: 'heading', text: 'What you follow', aside: 'Hugging Face' },
+      ...blocks.flat(),
+      { kind: 'small', line: ['React to keep'] },
+    );
+    const lines = embeds.flatMap(({ description = '' }) =>
+      description.split('\n').filter((one) => one !== ''),
+    );
+    expect(lines).toHaveLength(41);
+    expect(lines.filter((one) => one.includes(url))).toHaveLength(20);
+    expect(lines.at(-1)).toBe('-# React to keep');
+    expect(embeds.map(({ title }) => title)).toEqual(['What you follow', undefined]);
+    expect(embeds.map(({ footer }) => footer?.text)).toEqual([undefined, 'Hugging Face']);
+  });
+
   it('is an embed for each card, with its link and picture', () => {
     const card = (title: string, ...lines: string[]): Block => ({
       kind: 'card',
