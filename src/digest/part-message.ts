@@ -64,11 +64,12 @@ async function listedHeader(digest: Digest): Promise<Message> {
   const carried = subscription.personal ? await carriedBy(deps.db, held.key) : [];
   if (carried.length === 0) return digestHeader(await headerFacts(digest));
   const own = await anySubscription(deps.db, held.subscription_id);
-  const all: Brought[] = [...(own ? [{ subscription: own, days: daysOf(held) }] : []), ...carried];
+  const brought: Brought[] = [...(own ? [{ subscription: own, days: daysOf(held) }] : []), ...carried];
+  const all = brought.sort((a, b) => a.subscription.number - b.subscription.number);
   const shares: FollowedShare[] = [];
   // In the order of the papers; who has none of their own comes last.
   const order = parts.flatMap((part) => whyOf(part).follow ?? []);
-  for (const one of all.sort((a, b) => place(order, a) - place(order, b)))
+  for (const one of all.toSorted((a, b) => place(order, a) - place(order, b)))
     shares.push(await shareOf(digest, one, all));
   return followedHeader(shares);
 }

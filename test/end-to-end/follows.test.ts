@@ -319,6 +319,27 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
   });
 });
 
+describe('with many filters for the same papers', () => {
+  let world: World;
+  inFreshWorld(
+    'slack',
+    (fresh) => {
+      world = fresh;
+    },
+    { at: '2025-03-17T07:55:00Z', days: [madeUpDay('2025-03-17', madeUpPapers(1, 1, 'Agents'))], papers: [] },
+  );
+
+  test('the others that mean a paper too are named in the order of their numbers', async () => {
+    const bob = person(world.slack, 'Bob');
+    for (let one = 1; one <= 9; one++) await bob.ask(`follow agents -word${one}`);
+    await world.moveTo('2025-03-17T13:00:05Z');
+    await world.moveTo(TUESDAY);
+    const [message] = world.slack.messages(world.slack.direct(bob.id).id, bob.id);
+    const also = [...textOf(message).matchAll(/also (\d): agents/g)].map(([, number]) => Number(number));
+    expect(also).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
+
 describe('with twenty long filters in Discord', () => {
   let world: World;
   const title =
