@@ -45,7 +45,7 @@ function whatElse(typed: string): UserError | null {
   const words = typed.split(/[\s,]+/).filter((word) => word !== '');
   if (words.every(isSurelyCategory))
     return new UserError('Categories come after "from":', [`subscribe from ${words.join(',')}`]);
-  if (isNearlyZone(typed) || typed.length > LONGEST_TOPIC) return null;
+  if (BEFORE_ZONE.test(typed) || isNearlyZone(typed) || typed.length > LONGEST_TOPIC) return null;
   return new UserError(
     `I know no time zone "${typed}". What papers are about comes after "only", and a time zone is a larger city or a name:`,
     [`subscribe only ${typed}`, 'subscribe at 09:00 America/New_York'],
