@@ -5,7 +5,7 @@ import { nextToPerson, nextUnsent } from '../digest/next-unsent.ts';
 import { DeliveryError, UserError } from '../domain/errors.ts';
 import { parseFilter } from '../domain/filter.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { addSubscription, endSubscription, followsOf, resumeSubscription } from '../store/subscriptions.ts';
+import { addUnlessThere, endSubscription, followsOf, resumeSubscription } from '../store/subscriptions.ts';
 import { clip } from '../text/clip.ts';
 import { followedMessage, followsMessage, unfollowedMessage } from '../views/follow.ts';
 import type { Command, Context } from './command.ts';
@@ -73,8 +73,8 @@ export const follow: Command = {
       personal: true,
       nextDueAt: (await nextToPerson(db, place, wish, now)).at,
     };
-    const added = await addSubscription(db, wanted, now);
-    return { message: followedMessage(added, before, { now, isNew: true }) };
+    const { subscription, isNew } = await addUnlessThere(db, wanted, now);
+    return { message: followedMessage(subscription, before, { now, isNew }) };
   },
 };
 

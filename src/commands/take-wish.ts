@@ -6,7 +6,7 @@ import { planIfDue } from '../digest/plan.ts';
 import { DeliveryError } from '../domain/errors.ts';
 import { nextDue, type Subscription, sameWish, type Wish } from '../domain/subscription.ts';
 import {
-  addSubscription,
+  addUnlessThere,
   changeSubscription,
   endSubscription,
   followsOf,
@@ -27,14 +27,30 @@ interface Taking {
 }
 
 /** Throws a UserError where we may not post. */
-export async function takeWish(wish: Wish, taking: Taking, context: Context): Promise<Answer> {
-  const { now } = context;
-  const { changes } = taking;
-  if (changes && sameWish(changes, wish) && !(taking.goesOn && changes.state === 'paused'))
+export async function takeWish(wish: Wish, { changes, goesOn }: Taking, context: Context): Promise<Answer> {
+  if (!changes) return added(wish, goesOn, context);
+  if (sameWish(changes, wish) && !(goesOn && changes.state === 'paused'))
     return { message: await unchanged(changes, context) };
-  const saved = await stored(wish, taking, context);
-  const wentOn = changes?.state === 'paused' && saved.state === 'active';
-  const isNew = changes === null;
+  return toldOf(await changed(wish, changes, goesOn, context), changes, context);
+}
+
+async function added(wish: Wish, goesOn: boolean, context: Context): Promise<Answer> {
+  const { asker, db, now } = context;
+  const { person: madeBy, workspace, place } = asker;
+  const nextDueAt = nextDue(now, wish).at;
+  const wanted = { ...wish, madeBy, nextDueAt, workspace, place, personal: false };
+  const { subscription, isNew } = await addUnlessThere(db, wanted, now);
+  // Somebody has wished for the same a moment ago.
+  return isNew
+    ? toldOf(subscription, null, context)
+    : takeWish(wish, { changes: subscription, goesOn }, context);
+}
+
+/** `before`: as it was; null where it is new. */
+async function toldOf(saved: Subscription, before: Subscription | null, context: Context): Promise<Answer> {
+  const { now } = context;
+  const wentOn = before?.state === 'paused' && saved.state === 'active';
+  const isNew = before === null;
   const did = isNew ? 'Subscribed' : 'Changed';
   // Who changes what they follow, or subscribes in direct messages, is the only one to tell.
   if (saved.personal || context.asker.alone) {
@@ -44,7 +60,7 @@ export async function takeWish(wish: Wish, taking: Taking, context: Context): Pr
   const notice = subscribedNotice(saved, { now, isNew });
   const posted = await tryToPost(notice, [], context);
   if (posted instanceof DeliveryError && !mayPassOver(posted)) {
-    await takeBack(saved, changes, context);
+    await takeBack(saved, before, context);
     throw whyNotPosted(posted);
   }
   const told = !(posted instanceof DeliveryError);
@@ -62,16 +78,13 @@ async function unchanged(subscription: Subscription, context: Context): Promise<
 const followsWith = async ({ personal }: Subscription, { db, asker }: Context): Promise<Subscription[]> =>
   personal ? followsOf(db, asker) : [];
 
-async function stored(
+async function changed(
   wish: Wish,
-  { changes, goesOn }: Taking,
+  changes: Subscription,
+  goesOn: boolean,
   { asker, db, now, newKey }: Context,
 ): Promise<Subscription> {
-  const { person: madeBy, workspace, place } = asker;
-  if (!changes) {
-    const nextDueAt = nextDue(now, wish).at;
-    return addSubscription(db, { ...wish, madeBy, nextDueAt, workspace, place, personal: false }, now);
-  }
+  const { person: madeBy } = asker;
   await planIfDue(db, changes, { now, newKey });
   const nextDueAt = await nextUnsent(db, changes, wish, now);
   const wanted = { ...wish, madeBy, nextDueAt };

@@ -1,12 +1,13 @@
 // What places and persons want to get and when. The schedule is data: `nextDueAt` moves on when a digest is planned.
 import { type Selectable, sql } from 'kysely';
 import type { PersonRef, PlaceRef } from '../chat/refs.ts';
-import type { NewSubscription, Subscription, Wish } from '../domain/subscription.ts';
+import { type NewSubscription, type Subscription, sameSubject, type Wish } from '../domain/subscription.ts';
 import type { Database } from './database.ts';
 import { addNotice } from './notices.ts';
 import { idIn } from './place-id.ts';
 import { removedWorkspaces } from './removals.ts';
 import type { SubscriptionTable } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Gives a place a subscription more and the next free number; returns it. */
 export async function addSubscription(
@@ -42,6 +43,26 @@ export async function addSubscription(
     if (row) return fromRow(row);
   }
 }
+
+/** The same, unless its place has one for the same papers by now: then that one. */
+export const addUnlessThere = (
+  db: Database,
+  wanted: NewSubscription,
+  now: number,
+): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }> =>
+  inTransaction(db, async (inside) => {
+    const there = await inside
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('place', '=', wanted.place)
+      .where('personal', '=', wanted.personal ? 1 : 0)
+      .where('state', '!=', 'ended')
+      .execute();
+    const twin = there.map(fromRow).find((one) => sameSubject(one, wanted));
+    return twin
+      ? { subscription: twin, isNew: false }
+      : { subscription: await addSubscription(inside, wanted, now), isNew: true };
+  });
 
 /** Changes what a subscription is for; a paused one stays so. */
 export async function changeSubscription(
