@@ -257,7 +257,7 @@ function notes(facts: DigestFacts): Line[] {
   const { personal, number } = subscription;
   const found: Line[] = [];
   if (misses.length > 0) found.push(nearest(misses));
-  found.push(...fromCopy(facts));
+  found.push(...fromCopy(facts), ...listMissing(facts));
   if (lateSince !== null) found.push(lateNote(lateSince, facts));
   found.push(...howToKeep(facts));
   if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
@@ -296,6 +296,18 @@ export function fromCopy({ editions, due, sourceTitle, subscription: { zone } }:
   if (!open || failingSince === null || open.asOf > failingSince) return [];
   const silent = `${sourceTitle} has not answered since ${moment(failingSince, zone)}`;
   return [[`${silent}; this is as of ${moment(open.asOf, zone)}.`]];
+}
+
+// What is shown is of the lists before, as the one that is due was not to be had.
+function listMissing(facts: DigestFacts): Line[] {
+  const { completes, due, editions, sourceTitle, subscription } = facts;
+  const { cadence, freshness, zone } = subscription;
+  const [newest] = editions;
+  const isWanted = !completes && cadence !== 'weekly' && freshness === 'fresh' && !isWeekend(due.day);
+  if (!isWanted || !newest || newest.day >= due.day || due.is === 'read') return [];
+  const why = fromCopy(facts).length > 0 ? null : whyNotThere(due, sourceTitle, zone);
+  const next = `${weekdayName(due.day)}’s papers come with the next digest.`;
+  return [[why === null ? next : `${why} ${next}`]];
 }
 
 export const HOW_TO_KEEP = {

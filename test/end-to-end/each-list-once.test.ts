@@ -76,6 +76,26 @@ describe.each(['slack', 'discord'] as const)('in %s', (platform) => {
     ]);
   });
 
+  test('one that cannot be read is named beside the earlier one that comes in its place', async () => {
+    const silent = () =>
+      world.huggingFace.fail({ path: '/api/daily_papers', answer: { status: 500 }, times: Infinity });
+    await alice().ask('subscribe at 09:00 Europe/Zurich as list');
+    await go('18T08:00:05', '18T20:00:00');
+    silent();
+    await go('19T06:00:00', '19T08:00:05', '19T11:05:00');
+    world.huggingFace.recover();
+    await go('19T13:00:00', '19T14:00:00');
+    silent();
+    await go('20T06:00:00', '20T08:00:05', '20T11:05:00');
+    expect(digests().slice(1)).toEqual([
+      expect.stringContaining('Hugging Face has not answered since'),
+      expect.stringMatching(
+        /number 41.*Hugging Face has not answered since .*Thursday’s papers come with the next digest/s,
+      ),
+    ]);
+    expect(digests()[0]).not.toContain('come with the next');
+  });
+
   test('one that comes while its platform holds up the word that it is late comes in its place', async () => {
     const chat = world.chats[platform];
     const route = platform === 'slack' ? 'chat.postMessage' : 'POST /channels/{channel.id}/messages';
