@@ -9,14 +9,8 @@ import {
   resumeSubscription,
   subscriptionsOf,
 } from '../store/subscriptions.ts';
-import {
-  endedMessage,
-  endedNotice,
-  pausedMessage,
-  resumedMessage,
-  type SubscriptionNews,
-  subscriptionsMessage,
-} from '../views/subscription.ts';
+import { endedMessage, endedNotice, pausedMessage, resumedMessage } from '../views/subscription.ts';
+import { type SubscriptionNews, subscriptionsMessage } from '../views/subscription-news.ts';
 import { wishCommand } from '../views/wish.ts';
 import type { Command, Context } from './command.ts';
 import { tryToPost } from './share.ts';

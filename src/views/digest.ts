@@ -1,13 +1,12 @@
 // The header of a digest: what lists it is of, how whole they are, what of them was wanted, and the papers that follow.
 // Where there are none, it says why.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
-import { dayIn, isWeekend, timeIn } from '../domain/calendar.ts';
+import { dayIn, isWeekend } from '../domain/calendar.ts';
 import type { ShownPaper } from '../domain/paper.ts';
-import type { PaperId } from '../domain/paper-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { zoneCity } from '../domain/zone.ts';
+import type { DigestFacts } from './digest-facts.ts';
+import { notes } from './digest-notes.ts';
 import {
-  type DueList,
   type EditionFacts,
   editionTitle,
   howMany,
@@ -16,46 +15,8 @@ import {
   whyNotThere,
 } from './edition.ts';
 import { paperLine } from './paper.ts';
-import { type ShownWhy, whyMarks } from './why.ts';
-import { count, dayName, keepingSigns, moment, weekdayName } from './words.ts';
-
-/** Everything that a header speaks of. */
-export interface DigestFacts {
-  readonly subscription: Subscription;
-  readonly sourceTitle: string;
-  /** The lists it is of, newest first. */
-  readonly editions: readonly EditionFacts[];
-  /** The newest list that was read for what is wanted, shown or not; its count is of the wanted categories. */
-  readonly newest: EditionFacts | null;
-  readonly due: DueList;
-  /** Whether the list that is due was seen to stay empty. */
-  readonly stayedEmpty: boolean;
-  /** In the order of their numbers. */
-  readonly papers: readonly ShownPaper[];
-  /** The parts of the filter by which each came. */
-  readonly reasons: ReadonlyMap<PaperId, readonly string[]>;
-  /** What else brought each here. */
-  readonly why: ReadonlyMap<PaperId, ShownWhy>;
-  /** What has joined since, and whether each has a post in the thread. */
-  readonly later: readonly ShownPaper[];
-  readonly laterInThread: boolean;
-  /** Whether it stands already and is told anew, now that its list has closed. */
-  readonly completes: boolean;
-  /** How many papers the lists have in the wanted categories, and how many of these the filter means. */
-  readonly listed: number;
-  readonly matching: number;
-  /** Those of the matching that the team has not submitted. */
-  readonly others: number;
-  /** How many of these the place had before. */
-  readonly had: number;
-  /** Where nothing matches, what nearly does. */
-  readonly misses: readonly ShownPaper[];
-  /** When it was due, where it comes much later; epoch ms. */
-  readonly lateSince: number | null;
-  /** What one can react with to keep a paper: `🔖 or ⭐`. */
-  readonly keepSigns: string;
-  readonly now: number;
-}
+import { whyMarks } from './why.ts';
+import { count, dayName, weekdayName } from './words.ts';
 
 export function digestHeader(facts: DigestFacts): Message {
   const title = titleOf(facts);
@@ -250,77 +211,6 @@ function cameLater({ later, papers, reasons, why }: DigestFacts): Block[] {
     { kind: 'small', line: ['Came later:'] },
     { kind: 'list', items, start: papers.length + 1 },
   ];
-}
-
-function notes(facts: DigestFacts): Line[] {
-  const { subscription, lateSince, misses } = facts;
-  const { personal, number } = subscription;
-  const found: Line[] = [];
-  if (misses.length > 0) found.push(nearest(misses));
-  found.push(...fromCopy(facts), ...listMissing(facts));
-  if (lateSince !== null) found.push(lateNote(lateSince, facts));
-  found.push(...howToKeep(facts));
-  if (personal) found.push(['To stop this: ', { kind: 'command', line: `unfollow ${number}` }]);
-  return found;
-}
-
-function howToKeep({
-  subscription: { layout },
-  papers,
-  later,
-  laterInThread,
-  keepSigns,
-}: DigestFacts): Line[] {
-  const numbered = papers.length + (laterInThread ? 0 : later.length);
-  if (numbered === 0) return [];
-  // What has a post of its own is kept there.
-  const signs = keepingSigns(numbered, layout === 'posts' ? papers.length + 1 : 1);
-  if (layout === 'posts' && papers.length === 0) return [[HOW_TO_KEEP.list(keepSigns, signs)]];
-  return [[HOW_TO_KEEP[layout](keepSigns, signs)]];
-}
-
-/** `Late: this was due on Mon 24 March at 09:00 Zurich.` */
-export function lateNote(
-  dueAt: number,
-  { subscription: { zone }, now }: Pick<DigestFacts, 'subscription' | 'now'>,
-): Line {
-  const [day, today] = [dayIn(dueAt, zone), dayIn(now, zone)];
-  const when = `${day === today ? '' : `on ${dayName(day, today)} `}at ${timeIn(dueAt, zone)}`;
-  return [`Late: this was due ${when} ${zoneCity(zone)}.`];
-}
-
-// What the list holds by now nobody knows.
-export function fromCopy({ editions, due, sourceTitle, subscription: { zone } }: DigestFacts): Line[] {
-  const { failingSince } = due;
-  const open = editions.find(({ state }) => state === 'open');
-  if (!open || failingSince === null || open.asOf > failingSince) return [];
-  const silent = `${sourceTitle} has not answered since ${moment(failingSince, zone)}`;
-  return [[`${silent}; this is as of ${moment(open.asOf, zone)}.`]];
-}
-
-// What is shown is of the lists before, as the one that is due was not to be had.
-function listMissing(facts: DigestFacts): Line[] {
-  const { completes, due, editions, sourceTitle, subscription } = facts;
-  const { cadence, freshness, zone } = subscription;
-  const [newest] = editions;
-  const isWanted = !completes && cadence !== 'weekly' && freshness === 'fresh' && !isWeekend(due.day);
-  if (!isWanted || !newest || newest.day >= due.day || due.is === 'read') return [];
-  const why = fromCopy(facts).length > 0 ? null : whyNotThere(due, sourceTitle, zone);
-  const next = `${weekdayName(due.day)}’s papers come with the next digest.`;
-  return [[why === null ? next : `${why} ${next}`]];
-}
-
-export const HOW_TO_KEEP = {
-  thread: (signs: string, numbers: string) =>
-    `React ${numbers} here to keep one, or ${signs} on a paper in the thread.`,
-  list: (_: string, numbers: string) => `React ${numbers} to keep one.`,
-  posts: (signs: string, numbers: string) =>
-    `React ${signs} on a paper to keep it${numbers === '' ? '' : `, or ${numbers} here`}.`,
-};
-
-function nearest(misses: readonly ShownPaper[]): Line {
-  const named = misses.flatMap((paper, index) => [index === 0 ? 'Nearest: ' : ', ', ...paperLine(paper)]);
-  return [...named, '.'];
 }
 
 function buttonsOf({ editions, papers, subscription, listed }: DigestFacts): Button[] {

@@ -6,7 +6,8 @@ import type { SourceState } from '../domain/source-state.ts';
 import { clip } from '../text/clip.ts';
 import { type EditionFacts, howMany } from './edition.ts';
 import { isTokenRefused } from './reasons.ts';
-import { lacking, newsBlocks, type SubscriptionNews } from './subscription.ts';
+import { lacking } from './subscription.ts';
+import { newsBlocks, type SubscriptionNews } from './subscription-news.ts';
 import { count, dayName, momentAndDay } from './words.ts';
 
 /** Times in epoch ms. */

@@ -1,13 +1,11 @@
-// What a place gets from now on, said in full; what it had, and what stops it.
+// What a place gets from now on, said in full, and what stops it.
 import type { Block, Button, Line, Message } from '../chat/message.ts';
-import { dayIn } from '../domain/calendar.ts';
 import { SHELF, type Subscription } from '../domain/subscription.ts';
-import { zoneCity, zoneToShow } from '../domain/zone.ts';
 import { clip } from '../text/clip.ts';
 import { inWords } from './reasons.ts';
-import { dayAndTime, nextLook, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
+import { nextLook, nextTime, subjectOf, whatComes, wishCommand } from './wish.ts';
 import { WISH_FIELDS } from './wish-form.ts';
-import { count, dayName } from './words.ts';
+import { count } from './words.ts';
 
 /**
  * To the one who subscribed or changed it. `told`: whether everybody in the place could be told; `wentOn`: whether it was
@@ -152,90 +150,6 @@ export function resumedMessage(subscription: Subscription, now: number, wasPause
   };
 }
 
-/** A digest as it went out, or did not. */
-export interface DeliveryNews {
-  readonly kind: 'digest' | 'final' | 'now';
-  readonly state: string;
-  readonly reason: string | null;
-  readonly due_at: number;
-  readonly not_before: number;
-  readonly settled_at: number | null;
-}
-
-export interface SubscriptionNews {
-  readonly subscription: Subscription;
-  /** Newest first. */
-  readonly deliveries: readonly DeliveryNews[];
-}
-
-export function subscriptionsMessage(entries: readonly SubscriptionNews[], now: number): Message {
-  if (entries.length === 0) {
-    return {
-      summary: 'No digest comes here',
-      blocks: [
-        {
-          kind: 'text',
-          line: ['No digest comes here. To have the list of the day: ', command('subscribe')],
-        },
-        {
-          kind: 'buttons',
-          buttons: [
-            { label: 'Subscribe…', press: { command: 'change', values: [] }, opensForm: WISH_FIELDS },
-          ],
-        },
-      ],
-    };
-  }
-  const blocks: Block[] = [{ kind: 'heading', text: 'What comes here' }];
-  blocks.push(...entries.flatMap((entry) => newsBlocks(entry, now)));
-  if (entries.length === 1) blocks.push({ kind: 'buttons', buttons: buttonsOf(entries[0]?.subscription) });
-  return { summary: 'What comes here', blocks };
-}
-
-/** One subscription: what comes, what came last and what is held back or wrong. */
-export function newsBlocks({ subscription, deliveries }: SubscriptionNews, now: number): Block[] {
-  const { number, zone } = subscription;
-  const blocks: Block[] = [
-    {
-      kind: 'text',
-      line: [
-        { kind: 'bold', text: `${number}` },
-        `  ${whatComes(subscription)}. `,
-        ...nextOrPaused(subscription, now),
-      ],
-    },
-  ];
-  const last = deliveries.find((one) => one.kind !== 'final' && one.settled_at !== null);
-  const waiting = deliveries.find((one) => one.kind !== 'final' && one.settled_at === null);
-  const said: Line[] = [];
-  if (last) said.push([lastDigest(last, zone, now)]);
-  if (waiting) said.push([heldBack(waiting, zone, now)]);
-  for (const line of said) blocks.push({ kind: 'small', line });
-  return blocks;
-}
-
-function lastDigest({ state, reason, settled_at, due_at }: DeliveryNews, zone: string, now: number): string {
-  // What was not sent is known by when it was due. Not every reader lives in its zone.
-  const at = state === 'sent' && settled_at !== null ? settled_at : due_at;
-  const when = `${dayAndTime(at, zone, now)} ${zoneCity(zoneToShow(zone))}`;
-  if (state === 'sent')
-    return reason === null
-      ? `Last digest: ${when}.`
-      : `Last digest: ${when}; not all of it: ${because(reason, zone, now)}.`;
-  if (state === 'skipped')
-    return `Nothing was sent ${when}: ${reason === null ? 'nothing new' : because(reason, zone, now)}.`;
-  return `Could not be sent ${when}: ${because(reason, zone, now)}.`;
-}
-
-// Lists are named by their days as everywhere else.
-const because = (reason: string | null, zone: string, now: number): string =>
-  inWords(reason).replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayName(day, dayIn(now, zone)));
-
-function heldBack({ reason, not_before }: DeliveryNews, zone: string, now: number): string {
-  const again = not_before > now ? `, looked at again ${dayAndTime(not_before, zone, now)}` : '';
-  return `Held back: ${reason === null ? 'on its way' : because(reason, zone, now)}${again}.`;
-}
-
 export const digestComesMessage = (papers: number): Message => ({
   summary: 'The digest comes',
   blocks: [{ kind: 'text', line: [`The digest comes here in a moment, with ${count(papers, 'paper')}.`] }],
@@ -280,11 +194,6 @@ export const rightsMessage = (who: 'members' | 'admins'): Message => ({
     },
   ],
 });
-
-function buttonsOf(subscription: Subscription | undefined): Button[] {
-  if (!subscription) return [];
-  return [previewButton(subscription), tuneButton(subscription), ...stopButtons(subscription)];
-}
 
 export const previewButton = ({ id }: Subscription): Button => ({
   label: 'Preview',
