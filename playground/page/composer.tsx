@@ -25,7 +25,11 @@ export function Composer({ where, placeholder, onSend }: ComposerProps): JSX.Ele
     setText('');
     setError(null);
     onSend();
-    setError((await type(where, text)).error ?? null);
+    const { error } = await type(where, text);
+    if (!error) return;
+    setError(error);
+    // What was not taken can be mended and sent again, unless one has begun something else.
+    setText((begun) => (begun === '' ? text : begun));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const key = offer.open ? event.key : '';

@@ -106,6 +106,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', () => {
     await input.press('Enter');
     const refusal = pane('Slack').getByRole('alert').getByText('/nothing is not a valid command.');
     await seen(refusal);
+    expect(await input.inputValue()).toBe('/nothing');
     await input.fill('/papers');
     await seen(refusal, 0);
     await input.fill('/nothing');
