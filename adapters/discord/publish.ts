@@ -17,10 +17,12 @@ export const isAnnouncements = (client: Client, { channel }: Place): boolean =>
 /** Gives the function that publishes a message; it rejects with a DeliveryError, also where the hour has no room. */
 export function createPublisher(client: Client, clock: Clock) {
   const published = new Map<string, number[]>();
+  const recentIn = (channel: string) =>
+    (published.get(channel) ?? []).filter((at) => clock.now() - at < HOUR);
 
   return async function publish({ channel, message }: PostedMessage): Promise<void> {
     const now = clock.now();
-    const recent = (published.get(channel) ?? []).filter((at) => now - at < HOUR);
+    const recent = recentIn(channel);
     const [oldest = now] = recent;
     if (recent.length >= MOST)
       throw new DeliveryError('wait', 'ten_an_hour', { retryAfterMs: oldest + HOUR - now });
@@ -31,6 +33,7 @@ export function createPublisher(client: Client, clock: Clock) {
     } catch (error) {
       if (!hasCode(error, PUBLISHED_ALREADY)) throw toDeliveryError(error);
     }
-    published.set(channel, [...recent, now]);
+    // When exactly the request has reached Discord nobody knows, but it was before the answer.
+    published.set(channel, [...recentIn(channel), clock.now()]);
   };
 }
