@@ -1,5 +1,6 @@
 // Whether somebody asks in their direct messages with us: those of two people have the same kind of id.
 import type { webApi } from '@slack/bolt';
+import { directChannel } from './direct-channel.ts';
 import type { Actor } from './requests.ts';
 
 const MOST = 5000;
@@ -9,12 +10,11 @@ export function createAlone(client: webApi.WebClient): (actor: Actor) => Promise
   const ours = new Map<string, string>();
 
   async function withUs(user: string): Promise<string> {
-    const { channel } = await client.conversations.open({ users: user });
-    if (!channel?.id) throw new Error('conversations.open gave no channel');
-    ours.set(user, channel.id);
+    const channel = await directChannel(client, user);
+    ours.set(user, channel);
     const [oldest] = ours.keys();
     if (ours.size > MOST && oldest !== undefined) ours.delete(oldest);
-    return channel.id;
+    return channel;
   }
 
   return async ({ user, channel }) => {

@@ -6,6 +6,7 @@ import type { FoundReactions, LookBack, Platform, SendOptions } from '../../src/
 import type { MessageRef, PersonRef, PlaceRef } from '../../src/chat/refs.ts';
 import { DeliveryError } from '../../src/domain/errors.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { directChannel } from './direct-channel.ts';
 import { emojiOf } from './emoji.ts';
 import { toDeliveryError } from './errors.ts';
 import { sendFile } from './files.ts';
@@ -64,9 +65,7 @@ async function reactionsOn(
 
 async function openDirect(client: webApi.WebClient, person: PersonRef): Promise<PlaceRef> {
   try {
-    const { channel } = await client.conversations.open({ users: userOf(person) });
-    if (!channel?.id) throw new Error('conversations.open gave no channel');
-    return placeRef(teamOf(person), channel.id);
+    return placeRef(teamOf(person), await directChannel(client, userOf(person)));
   } catch (error) {
     throw toDeliveryError(error);
   }
